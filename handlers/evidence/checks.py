@@ -15,6 +15,7 @@ from handlers.evidence.naming import document_number
 from handlers.evidence.repeats import near_pictures, same_files
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply
+from handlers.people.enrolled import printed_unit
 from handlers.review.sight import judges, sees
 from handlers.review.waiting import recused
 from handlers.wording import clip, leaf_name, listed, shown
@@ -115,7 +116,7 @@ def _seen(context: Context) -> list[Evidence]:
 
 def _is_seen(row: Evidence, leaf: Criterion | None, context: Context) -> bool:
     """One gate for all of them: not of a unit that the reviewer has stepped back from."""
-    unit = context.rubric.unit_aliases.get(row.unit, row.unit)
+    unit = printed_unit(row, context)
     if recused(context, unit, row.code or "", row.subject):
         return False
     return row.code is None if leaf is None else sees(context, leaf, row.subject)

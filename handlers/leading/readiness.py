@@ -15,7 +15,7 @@ from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
 from handlers.papers.due import Paper, papers_of_all
 from handlers.papers.forms import partly
-from handlers.people.enrolled import enrolled, kept_evidence
+from handlers.people.enrolled import enrolled, kept_evidence, printed_unit
 from handlers.wording import clock, listed, local
 from scoring.model import Duty
 
@@ -67,7 +67,7 @@ def _people(units: tuple[UnitStanding, ...], context: Context) -> str:
     """各单位要指定1名分管领导、1名工作人员."""
     roles: dict[str, set[str]] = {}
     for person in enrolled(context):
-        unit = context.rubric.unit_aliases.get(person.unit, person.unit)
+        unit = printed_unit(person, context)
         roles.setdefault(unit, set()).add(person.role)
         roles.setdefault(person.subject, set()).add(person.role)
     lacking = [unit.unit for unit in units if "contact" not in roles.get(unit.unit, set())]

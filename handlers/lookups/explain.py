@@ -18,6 +18,7 @@ from handlers.lookups.leaf_meant import (
     with_points,
 )
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.receipts import line_of, points_now, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.sight import sees
@@ -70,8 +71,8 @@ def _contacts(criterion: Criterion, context: Context) -> str:
     if not may(context.speaker.role, Act.PEOPLE) or len(criterion.named_units) != 1:
         return ""
     aliases, unit = context.rubric.unit_aliases, criterion.named_units[0]
-    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    names = [row.name for row in people if row.active and aliases.get(row.unit, row.unit) == unit]
+    people = enrolled(context, "contact")
+    names = [row.name for row in people if aliases.get(row.unit, row.unit) == unit]
     return f"（联络员 {listed(names, 3, '人')}）" if names else "（名册里没有联络员）"
 
 

@@ -13,6 +13,7 @@ from handlers.matters import event_rules
 from handlers.matters.kinds_of_event import whose
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.wording import clip, in_one_line
 from scoring.model import Criterion
 
@@ -184,11 +185,11 @@ def keep(text: str, context: Context) -> Reply:
     unit = whose(text, context) if own else (named or ("",))[0]
     number = register(context, "incident", text, unit=unit, subject=(subjects or [""])[0])
     by = f"（{own}报来，不是它自己的）" if own != unit and own else ""
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    people = enrolled(context, "reviewer")
     tell(
         context,
         number,
-        [person for person in people if person.active],
+        people,
         f"【疑似事件】第{number}号，{unit or '哪家的没写明'}{by}：{clip(in_one_line(text), 120)}。待质强办核实，先不计分。",
     )
     return Reply(

@@ -10,6 +10,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.register import register
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.review.waiting import QueueItem, current, listed_items, waiting
@@ -38,8 +39,8 @@ def recuse(text: str, context: Context) -> Reply:
     else:
         return _which(context)
     number = register(context, "recusal", text, unit=unit, code=code, subject=subject)
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    others = [row for row in people if row.active and row.id != context.speaker.contact.id]
+    people = enrolled(context, "reviewer")
+    others = [row for row in people if row.id != context.speaker.contact.id]
     to = f"由审核员{'、'.join(row.name for row in others[:3])}审" if others else "由质强办审"
     wished = next((row.name for row in others if row.name in text), None)
     to += f"；您想让{wished}审，已写在登记里，您的其他件不变" if wished else ""

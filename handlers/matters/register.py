@@ -7,6 +7,7 @@ from typing import Any, NotRequired, TypedDict, Unpack
 
 from handlers.context import Context
 from handlers.messages import Push
+from handlers.people.enrolled import printed_unit
 from handlers.pushing.pushes import push
 from handlers.wording import clip, in_one_line, month_day
 from store.records import Contact, Matter, MatterKind
@@ -94,7 +95,7 @@ def tell_contacts(context: Context, what: str, unit: str, text: str) -> int:
     """Say it to the contacts of a unit (or of an assessed unit) that can be reached; how many that are."""
     told = 0
     for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
-        own = context.rubric.unit_aliases.get(person.unit, person.unit)
+        own = printed_unit(person, context)
         if (
             not person.active
             or person.account is None

@@ -13,6 +13,7 @@ from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.no_order import is_denied, is_no_order
+from handlers.people.enrolled import unit_of
 from handlers.review.sight import concerned
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.waiting import QueueItem, current, listed_items, recused, waiting
@@ -154,7 +155,7 @@ def unit_in(words: str, context: Context) -> str:
     units = set(mentions(words, context).units)
     for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
         if person.active and person.name in words:
-            units.add(person.subject or context.rubric.unit_aliases.get(person.unit, person.unit))
+            units.add(unit_of(person, context))
     return units.pop() if len(units) == 1 else ""
 
 

@@ -17,6 +17,7 @@ from handlers.matters import taking_back
 from handlers.matters.absence import days_away, days_said
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
@@ -76,8 +77,8 @@ def by_whom(text: str, context: Context) -> Reply:
     """我要学习半个月，没人审咋办: who else reviews, to choose from; somebody whom the roster does not know is asked for."""
     if _WHO.search(text):
         return _requested(text, None, context)
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    others = [row for row in people if row.active and row.id != context.speaker.contact.id]
+    people = enrolled(context, "reviewer")
+    others = [row for row in people if row.id != context.speaker.contact.id]
     if not others:
         words = f"转质强办 {context.as_said(text)}"
         head = "名册里没有别的审核员；您名下的件质强办也能审。没有登记。"
@@ -138,8 +139,8 @@ def back(text: str, context: Context) -> Reply:
 
 def _unknown(text: str, context: Context) -> str:
     """How somebody is called whom the roster does not know as a reviewer."""
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    other = next((row for row in people if row.active and row.name in text and row.role != "reviewer"), None)
+    people = enrolled(context)
+    other = next((row for row in people if row.name in text and row.role != "reviewer"), None)
     if other is not None:
         may_review = "，各件本来就能审" if other.role == "office" else "，不是审核员"
         return f"{other.name}（名册里是{ROLE_NAMES[other.role]}{may_review}）"
@@ -218,7 +219,7 @@ def arranged(text: str, context: Context) -> Reply | None:
 
 def _no_reviewer(absent: Contact, text: str, context: Context) -> Reply | None:
     """让王敏替李强审: somebody of the roster who may not review."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     other = next((row for row in people if row.name in text and row.id != absent.id), None)
     if other is None or other.role == "office":
         return None
@@ -235,8 +236,7 @@ def _detail(absent: Contact, other: Contact | None, days: tuple[date, date] | No
 
 def _reviewers(text: str, context: Context) -> list[Contact]:
     """The reviewers on duty whom the words name, in their order; 小李 means the only one called 李."""
-    rows = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    people, found = [row for row in rows if row.active], dict[int, Contact]()
+    people, found = enrolled(context, "reviewer"), dict[int, Contact]()
     for person in people:
         only = sum(other.name[0] == person.name[0] for other in people) == 1
         short = (

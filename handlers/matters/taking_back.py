@@ -13,6 +13,7 @@ from handlers.context import Context
 from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line
 from store.records import Matter, MatterKind
@@ -203,8 +204,7 @@ def _close(row: Matter, said: str, context: Context) -> None:
     context.uow.audit.record(context.now, context.actor, "matter.close", name, detail)
     people = [*office_of(context)]
     if row.kind == "incident":
-        reviewers = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-        people += [person for person in reviewers if person.active]
+        people += enrolled(context, "reviewer")
     who = context.speaker.contact
     words = f"【撤回登记】第{row.number}号{KIND_NAMES[row.kind]}由{who.unit}{who.name}撤回：{clip(in_one_line(said), 60)}。"
     tell(context, row.number, people, words)

@@ -14,6 +14,7 @@ from handlers.office.days.due_days import due_day
 from handlers.office.errands.asked import authorship, everyday
 from handlers.office.people import erasing
 from handlers.office.results import counting
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import hear
 from handlers.reminding.record import record
 from handlers.reminding.urging import urge
@@ -215,8 +216,8 @@ def at_odds(text: str, context: Context) -> Reply:
 
 def misreported(text: str, context: Context) -> Reply | None:
     """胡杰刚发短信来说1.1填错了，应该是97.1: he puts it right himself, or the office enters it."""
-    roster = context.uow.roster.list(context.speaker.campaign.id)
-    people = [row for row in roster if row.active and row.role == "contact" and row.name in text]
+    roster = enrolled(context)
+    people = [row for row in roster if row.role == "contact" and row.name in text]
     if len(people) != 1:
         return None
     person = people[0]

@@ -1,5 +1,7 @@
 """名册上的人: who stands on the roster of the speaker's campaign, and for which unit."""
 
+from typing import Protocol
+
 from handlers.context import Context
 from store.records import Contact, Evidence, Role
 
@@ -9,9 +11,19 @@ def enrolled(context: Context, role: Role | None = None) -> list[Contact]:
     return [row for row in context.uow.roster.list(context.speaker.campaign.id, role=role) if row.active]
 
 
+class _OfUnit(Protocol):
+    @property
+    def unit(self) -> str: ...
+
+
+def printed_unit(row: _OfUnit, context: Context) -> str:
+    """The unit of the person, or of what was reported or handed in, as the document calls it."""
+    return context.rubric.unit_aliases.get(row.unit, row.unit)
+
+
 def unit_of(person: Contact, context: Context) -> str:
-    """The unit for which that person stands, as the document calls it."""
-    return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
+    """The unit for which that person stands: the assessed unit where it is one of those, else the own."""
+    return person.subject or printed_unit(person, context)
 
 
 def kept_evidence(context: Context) -> list[Evidence]:
@@ -22,4 +34,4 @@ def kept_evidence(context: Context) -> list[Evidence]:
 
 def is_of(unit: str, row: Contact | Evidence, context: Context) -> bool:
     """Whether the person, or what was handed in, is that unit's."""
-    return unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+    return unit in (printed_unit(row, context), row.subject)

@@ -9,6 +9,7 @@ from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.papers.due import Paper, open_papers, seats_with_papers
 from handlers.papers.naming import as_printed, shared, with_annexes
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.reading.numbers import numeral
 from handlers.reminding.owing import units_of_nobody
 from handlers.wording import clock
@@ -37,8 +38,8 @@ class Group:
         aliases = context.rubric.unit_aliases
         return frozenset(
             row.id
-            for row in context.uow.roster.list(context.speaker.campaign.id, role="contact")
-            if row.active and {row.subject, aliases.get(row.unit, row.unit)} & self.rows.keys()
+            for row in enrolled(context, "contact")
+            if {row.subject, aliases.get(row.unit, row.unit)} & self.rows.keys()
         )
 
 
@@ -96,7 +97,7 @@ def _returned(_said: str, context: Context) -> Group | None:
 def _no_material(_said: str, context: Context) -> Group | None:
     """材料一件没有的: the units that report and have handed in no evidence at all."""
     pieces = context.uow.evidence.list(context.speaker.campaign.id)
-    given = {context.rubric.unit_aliases.get(row.unit, row.unit) for row in pieces if row.state in _KEPT}
+    given = {printed_unit(row, context) for row in pieces if row.state in _KEPT}
     rows = dict.fromkeys(unit.unit for unit in standing_now(context).units if unit.unit not in given)
     return Group(
         "材料一件没交的",

@@ -6,6 +6,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.lookups.progress import next_deadline_of
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reminding.wishes import EVE, IN_WORDS
 from handlers.wording import clock, listed
 
@@ -26,8 +27,7 @@ def who_am_i(_text: str, context: Context) -> Reply:
 
 def who_reviews(_text: str, context: Context) -> Reply:
     """Who decides about what was reported, and whom of the office to turn to; no telephone."""
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    active = [person for person in people if person.active]
+    active = enrolled(context)
     units = list(dict.fromkeys(person.unit for person in active if person.role == "reviewer"))
     office = [person.name for person in active if person.role == "office"]
     by = f"由{listed(units, 5, '家')}的审核员审" if units else "由质强办审"

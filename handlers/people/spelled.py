@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.campaign.units import mentions
 from handlers.context import Context
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.reading.naming.syllables import sound
 
 _LONGEST: Final = 120
@@ -27,13 +28,13 @@ def nicknames_spelled(text: str, context: Context) -> str:
     """The text, 小赵 as the one of that surname on duty, or in the unit named before it; 小李 of several stays."""
     if len(text) > _LONGEST or not ("小" in text or "老" in text) or _NEW.search(text):
         return text
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
 
     def spelled(found: re.Match[str]) -> str:
         own = [row for row in people if row.name.startswith(found["first"] or found["behind"])]
         if text[: found.start()].endswith(_OF_UNIT):
             units = mentions(text[: found.start()], context).units
-            own = [row for row in own if context.rubric.unit_aliases.get(row.unit, row.unit) in units]
+            own = [row for row in own if printed_unit(row, context) in units]
         called = not found.start() and _CALLED.match(text, found.end()) is not None
         sure = len(own) == 1 and own[0].id != context.speaker.contact.id and not called
         return own[0].name if sure and _BEHIND.match(text, found.end()) else found[0]

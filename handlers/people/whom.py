@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers.campaign.units import mentions
 from handlers.context import Context
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.people.groups import NAMED, group_in
 from handlers.wording import listed
 from store.records import Contact, Role
@@ -115,7 +116,7 @@ def hear(text: str, context: Context) -> Heard:
     """Mark whom the text names; connected names are one place."""
     said = _STEMS.sub(lambda found: _all_in_full(found, context), text.strip())
     said = _BRANCH.sub(lambda found: _in_full(found[0], context), _ELSE.sub("", said))
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     said = _HEAD.sub(lambda found: _leader_called(found[0], people), said)
     mask = _masked(said, people, context)
     spared: set[int] = set()
@@ -177,7 +178,7 @@ def exactly(heard: Heard, place: int, context: Context) -> Whom:
     whom, words = heard.whom[place], heard.names[place]
     if whom.everybody or re.search("[、,，和跟与及]", words):
         return whom
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     calls = calls_of(people)
     called = list(
         dict.fromkeys(calls[call] for call in calls if call in words and calls[call].id in whom.people)
@@ -188,7 +189,9 @@ def exactly(heard: Heard, place: int, context: Context) -> Whom:
     bureaus = tuple(unit for unit in whom.units if unit not in subjects)
     if not bureaus or len(bureaus) == len(whom.units):
         return whom
-    meant = frozenset(row.id for row in people if row.id in whom.people and _unit(row, context) in bureaus)
+    meant = frozenset(
+        row.id for row in people if row.id in whom.people and printed_unit(row, context) in bureaus
+    )
     return Whom(meant, listed(bureaus, 4, "家"), units=bureaus)
 
 
@@ -250,12 +253,12 @@ def _named(words: str, others: list[Contact], context: Context) -> Whom:
     calls = calls_of(others)
     called = list(dict.fromkeys(calls[call] for call in calls if call in words))
     units = mentions(words, context).units
-    of_called = {_unit(row, context) for row in called} | {row.subject for row in called}
+    of_called = {printed_unit(row, context) for row in called} | {row.subject for row in called}
     found = [*called]
     for unit in units:
         if unit in of_called:
             continue
-        here = [row for row in others if unit in (_unit(row, context), row.subject)]
+        here = [row for row in others if unit in (printed_unit(row, context), row.subject)]
         found += [row for row in here if row.role == "contact"] or [
             row for row in here if row.role == "supervisor"
         ]
@@ -277,8 +280,6 @@ def with_units(whom: Whom, context: Context) -> Whom:
         return whom
     roster = context.uow.roster.list(context.speaker.campaign.id)
     people = [row for row in roster if row.id in whom.people and row.role != "leader"]
-    return replace(whom, units=tuple(dict.fromkeys(row.subject or _unit(row, context) for row in people)))
-
-
-def _unit(person: Contact, context: Context) -> str:
-    return context.rubric.unit_aliases.get(person.unit, person.unit)
+    return replace(
+        whom, units=tuple(dict.fromkeys(row.subject or printed_unit(row, context) for row in people))
+    )

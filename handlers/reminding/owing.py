@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handlers.board import Board, duties_at, load_board
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.people.speaker import Seat
 from store.records import Contact
 
@@ -34,7 +35,7 @@ def owing_now(context: Context) -> list[Owing]:
 def units_of_nobody(context: Context) -> list[str]:
     """The units that owe something and have no contact on duty, so that nobody can be reminded."""
     campaign = context.speaker.campaign
-    people = [row for row in context.uow.roster.list(campaign.id, role="contact") if row.active]
+    people = enrolled(context, "contact")
     seats = [Seat.of(person, campaign, context.rubric) for person in people]
     reached = {name for seat in seats for name in (*seat.names, seat.unit, seat.subject)}
     standing = standing_of(context.uow, campaign, context.library, context.now)
@@ -59,23 +60,18 @@ def reported_bare(context: Context) -> list[Contact]:
     """The contacts on duty whose unit has reported a leaf, accepted or not, without any evidence for it."""
     campaign, proved = context.speaker.campaign.id, _proved(context)
     units = {
-        context.rubric.unit_aliases.get(row.unit, row.unit)
+        printed_unit(row, context)
         for row in context.uow.submissions.current(campaign)
         if row.inputs and (row.code, row.subject) not in proved
     }
     people = context.uow.roster.list(campaign, role="contact")
-    return [
-        row
-        for row in people
-        if row.active and {row.subject, context.rubric.unit_aliases.get(row.unit, row.unit)} & units
-    ]
+    return [row for row in people if row.active and {row.subject, printed_unit(row, context)} & units]
 
 
 def lacking_material(context: Context) -> list[Contact]:
     """The contacts on duty with a line, reported or not, for which no evidence has arrived."""
-    campaign, proved = context.speaker.campaign, _proved(context)
-    people = context.uow.roster.list(campaign.id, role="contact")
-    return [row for row in people if row.active and not _own(row, context) <= proved]
+    proved = _proved(context)
+    return [row for row in enrolled(context, "contact") if not _own(row, context) <= proved]
 
 
 def _own(person: Contact, context: Context) -> set[tuple[str, str]]:

@@ -11,6 +11,7 @@ from handlers.command import Command, saying, words
 from handlers.context import Context
 from handlers.drafts import amending
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.reminding.owing import Owing, owing_now, reported_bare, units_of_nobody, without_material
 from handlers.reminding.urge_words import LISTED, send, urged_twice
 from handlers.wording import clip, in_one_line, listed, local, shown
@@ -101,18 +102,16 @@ TOO_OFTEN = re.compile(
 
 def _named(text: str, context: Context) -> frozenset[int] | str:
     """The contacts that the words name, by name or by unit; what to answer where they name none."""
-    people = [
-        person
-        for person in context.uow.roster.list(context.speaker.campaign.id, role="contact")
-        if person.active
-    ]
+    people = enrolled(context, "contact")
     called = [person.id for person in people if person.name in text]
     if called:
         return frozenset(called)
     units = mentions(text, context).units
     if not units:
         return f"“{clip(text, 12)}”没认出是名册里的哪一家、哪一位，没有发送。回“名册”看有谁，回“催办”催所有欠报的。"
-    found = [person.id for person in people if _unit_of(person, context) in units or person.subject in units]
+    found = [
+        person.id for person in people if printed_unit(person, context) in units or person.subject in units
+    ]
     found = found or [
         row.contact.id
         for row in owing_now(context)
@@ -125,10 +124,6 @@ def _named(text: str, context: Context) -> frozenset[int] | str:
 
 def _how_to_add(unit: str, context: Context) -> str:
     return "请质强办补人。" if context.speaker.role == "leader" else f"补人请发“新增联络员 {unit} 姓名”。"
-
-
-def _unit_of(person: Contact, context: Context) -> str:
-    return context.rubric.unit_aliases.get(person.unit, person.unit)
 
 
 def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -> Reply:

@@ -34,6 +34,7 @@ from handlers.lookups import example_cases
 from handlers.lookups.overview import BACKWARDS, losses, missing, overview, ranking
 from handlers.messages import Reply
 from handlers.office.errands.asked import files
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import hear
 from handlers.reminding.escalation import escalating
 from handlers.understanding.commanding import commanded
@@ -114,7 +115,7 @@ def _coloured(_text: str, context: Context) -> Reply:
 
 def _bound(context: Context) -> Reply:
     """How many of the roster cannot be reached yet, and who they are: the office alone gives out codes."""
-    active = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    active = enrolled(context)
     alone = [row for row in active if row.account is None]
     names = f"：{listed([f'{row.unit} {row.name}' for row in alone], 8, '人')}" if alone else ""
     return Reply(
@@ -245,8 +246,8 @@ _PASSES: Final = re.compile(
 
 def _not_to_decide(_text: str, context: Context) -> Reply:
     """旅游局那个直接给过了吧: who decides it."""
-    reviewing = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    names = [row.name for row in reviewing if row.active]
+    reviewing = enrolled(context, "reviewer")
+    names = [row.name for row in reviewing]
     who = f"由审核员{listed(names, 4, '人')}审" if names else "由考核单位的审核员审"
     how = f"有话请发“跟{names[0]}说一声 要说的话”。" if names else ""
     return Reply(f"领导不审上报，没有处理：通过、退回、评分{who}，质强办也能审。{how}")

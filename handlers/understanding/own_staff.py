@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reminding import record
 from handlers.wording import listed
 from store.records import Contact
@@ -35,9 +36,9 @@ def staff_names(context: Context) -> str:
 
 def contacts(context: Context) -> list[Contact]:
     """The contacts of the speaker's own unit."""
-    rows = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    rows = enrolled(context, "contact")
     own = context.speaker.contact
-    return [one for one in rows if one.active and (one.unit, one.subject) == (own.unit, own.subject)]
+    return [one for one in rows if (one.unit, one.subject) == (own.unit, own.subject)]
 
 
 def is_called(person: Contact, words: str) -> bool:

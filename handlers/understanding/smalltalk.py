@@ -7,6 +7,7 @@ from typing import Any
 from handlers.context import Context
 from handlers.help import examples
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.wording import clip
 
 _THANKS = re.compile(
@@ -111,6 +112,6 @@ def _counted(context: Context) -> int:
 
 
 def _somebody(context: Context) -> str:
-    people = context.uow.roster.list(context.speaker.campaign.id, role="office")
-    names = [person.name for person in people if person.active and person.id != context.speaker.contact.id]
+    people = enrolled(context, "office")
+    names = [person.name for person in people if person.id != context.speaker.contact.id]
     return f"请直接联系质强办的{names[0]}。" if names else "请联系质强办。"

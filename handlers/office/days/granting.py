@@ -16,6 +16,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import Scope, arrange
 from handlers.office.days.due_days import with_weekday
 from handlers.office.days.redating import another_day, another_reason
+from handlers.people.enrolled import is_of
 from handlers.pushing.pushes import tell
 from handlers.wording import circled, clip, clock, in_one_line, leaf_name, listed
 from store.records import Contact
@@ -31,7 +32,7 @@ def people_of(unit: str, context: Context, subjects: Collection[str] = ("",)) ->
         for person in context.uow.roster.list(context.speaker.campaign.id)
         if person.active
         and person.role in ("contact", "supervisor")
-        and unit in (context.rubric.unit_aliases.get(person.unit, person.unit), person.subject)
+        and is_of(unit, person, context)
         and ("" in subjects or person.subject in ("", unit, *subjects))
     ]
 

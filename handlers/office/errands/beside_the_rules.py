@@ -12,6 +12,7 @@ from handlers.matters import bonus
 from handlers.messages import Reply
 from handlers.office.entering import enter_for
 from handlers.office.for_unit import as_unit
+from handlers.people.enrolled import unit_of
 from handlers.people.whom import Heard
 from handlers.wording import clip, leaf_name, plain
 from scoring.model import Criterion
@@ -94,11 +95,7 @@ def _corrected(said: str, context: Context) -> Reply:
 def _of_person(said: str, context: Context) -> tuple[str, ...]:
     """许娜那个专利数: the unit of who is named."""
     people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    return tuple(
-        row.subject or context.rubric.unit_aliases.get(row.unit, row.unit)
-        for row in people
-        if row.name in said
-    )
+    return tuple(unit_of(row, context) for row in people if row.name in said)
 
 
 def _awarded(said: str, context: Context) -> Reply | None:

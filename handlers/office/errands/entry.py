@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
 from handlers.office.entering import corrected_for, enter_certain, enter_for
+from handlers.people.enrolled import unit_of
 from handlers.people.whom import MARK, Heard, Whom
 from handlers.reading.tokens.asides import is_question
 
@@ -194,5 +195,5 @@ def _unit(whom: Whom, context: Context) -> str | None:
     if whom.units:
         return whom.units[0]
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
-    units = {row.subject or context.rubric.unit_aliases.get(row.unit, row.unit) for row in people}
+    units = {unit_of(row, context) for row in people}
     return units.pop() if len(units) == 1 else None

@@ -10,6 +10,7 @@ from handlers.calendar.printed import at_hour
 from handlers.calendar.working_days import add_working_days
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import Heard, Whom
 from handlers.wording import clock, listed, local
 from store.records import Contact
@@ -96,8 +97,8 @@ def _opening(day: date, context: Context) -> datetime:
 
 
 def _contacts(whom: Whom, context: Context) -> list[Contact]:
-    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    return [person for person in people if person.active and person.id in whom.people]
+    people = enrolled(context, "contact")
+    return [person for person in people if person.id in whom.people]
 
 
 def _record(people: list[Contact], until: datetime | None, context: Context) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.enrolled import printed_unit
 from handlers.people.whom import MARK, Heard, with_units
 from handlers.review.decisions import records_of
 from handlers.review.spoken import ruling
@@ -40,10 +41,7 @@ def rule(heard: Heard, text: str, context: Context) -> Reply | None:
         record
         for (_, subject), record in records.items()
         if subject in units
-        or (
-            record.submission is not None
-            and context.rubric.unit_aliases.get(record.submission.unit, record.submission.unit) in units
-        )
+        or (record.submission is not None and printed_unit(record.submission, context) in units)
     ]
     if not any(record.status == "waiting" for record in own):
         done = "没有待审的件" if own else "还没有报过"

@@ -13,6 +13,7 @@ from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.no_order import is_denied, is_no_order
 from handlers.office.people.on_roster import log, person_named
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.people.enrolment import fresh_code
 from handlers.people.whom import calls_of
 from handlers.wording import listed, shown
@@ -23,7 +24,7 @@ PEOPLE_LISTED = 20
 
 def bound(_text: str, context: Context) -> Reply:
     """Who is bound and who is not."""
-    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    people = enrolled(context)
     waiting = [person for person in people if not person.account]
     lines = [f"名册{len(people)}人，已绑定{len(people) - len(waiting)}人，未绑定{len(waiting)}人。"]
     rows = [f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）未绑定" for person in waiting]
@@ -33,11 +34,11 @@ def bound(_text: str, context: Context) -> Reply:
 
 def bound_person(text: str, context: Context) -> Reply | None:
     """孙县长绑了没: whether that person, or that unit's people, are bound; None where nobody is named."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     units = mentions(text, context).units
     called = calls_of(people)
     named = list({called[call].id: called[call] for call in called if call in text}.values())
-    named = named or [row for row in people if _unit_of(row, context) in units or row.subject in units]
+    named = named or [row for row in people if printed_unit(row, context) in units or row.subject in units]
     if not named:
         return None
     rows = [
@@ -47,10 +48,6 @@ def bound_person(text: str, context: Context) -> Reply | None:
     lines = shown(rows, PEOPLE_LISTED, "……另有{}人")
     waiting = [row for row in named if not row.account]
     return Reply("\n".join([*lines, *([f"发码请回“绑定码 {waiting[0].name}”。"] if waiting else [])]))
-
-
-def _unit_of(person: Contact, context: Context) -> str:
-    return context.rubric.unit_aliases.get(person.unit, person.unit)
 
 
 def code(text: str, context: Context) -> Reply:
@@ -72,7 +69,7 @@ def renew(text: str, context: Context) -> Reply | None:
     """给赵新重新来个码, 王敏换手机号了原来的解掉: a fresh code; None where the words name nobody on duty."""
     if is_denied(text):
         return Reply("没有发码；已经发出的码10分钟后自己失效。")
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     named = [row for row in people if row.name in text]
     if len(named) == 1 and (_ASKED.search(text) or is_no_order(text)):
         return _how(named[0])
@@ -90,7 +87,7 @@ def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply |
     units = mentions(text, context).units
     if len(units) != 1:
         return None
-    own = [row for row in people if units[0] in (_unit_of(row, context), row.subject)]
+    own = [row for row in people if units[0] in (printed_unit(row, context), row.subject)]
     if _STRANGER.search(text) or not own:
         return Reply(
             f"{units[0]}在名册里没有您说的人，没有发码。先加进来：发“新增联络员 {units[0]} 姓名 手机”，加好就给码。"
@@ -121,9 +118,7 @@ def _how(person: Contact) -> Reply:
 
 def part(text: str, context: Context) -> Reply | None:
     """把王敏的绑定取消: said back first; None where the words name nobody who is bound."""
-    people = [
-        row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active and row.account
-    ]
+    people = [row for row in enrolled(context) if row.account]
     named = [row for row in people if row.name in text]
     if len(named) != 1 or named[0].id == context.speaker.contact.id:
         return None

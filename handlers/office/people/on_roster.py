@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from handlers.access import ROLE_NAMES
 from handlers.board import duties_at, load_board
 from handlers.context import Context
+from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.wording import clip, listed
 from store.records import Contact
@@ -13,11 +14,7 @@ from store.records import Contact
 def person_named(name: str, context: Context) -> Contact | str:
     """The person on duty of that name (“县城建局 王敏” where there are several), or why nobody is certain."""
     unit, _, last = name.strip().rpartition(" ")
-    people = [
-        person
-        for person in context.uow.roster.list(context.speaker.campaign.id)
-        if person.active and person.name == (last or name) and unit in person.unit
-    ]
+    people = [person for person in enrolled(context) if person.name == (last or name) and unit in person.unit]
     if len(people) == 1:
         return people[0]
     if people:

@@ -7,6 +7,7 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.people.enrolment import enrol
 from handlers.people.roster import RosterError, identity, read_entries
 from handlers.wording import shown
@@ -26,9 +27,7 @@ def pasted(text: str, context: Context) -> Reply | None:
     except RosterError as error:
         rows = shown(list(error.problems), LISTED, "……另有{}处")
         return Reply("\n".join(["名册没有导入，请改好整张再发：", *rows]))
-    present = {
-        identity(person) for person in context.uow.roster.list(context.speaker.campaign.id) if person.active
-    }
+    present = {identity(person) for person in enrolled(context)}
     changed = sum(identity(entry) in present for entry in entries)
     lacking = _without_supervisor([entry.unit for entry in entries if entry.role == "supervisor"], entries)
     dialogs.ask(context, QUESTION, {"table": table}, again="名册还没导入，回“确认导入”")

@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.messages import Reply
 from handlers.office.people.on_roster import log, person_named
+from handlers.people.enrolled import enrolled
 from store.records import Role
 
 ROLE = "change_role"
@@ -29,11 +30,7 @@ def change_role(text: str, context: Context) -> Reply:
     role = _ROLES[found["role"]]
     if _AGAIN.split(found["name"])[-1] in _SELF:
         return Reply(_own_role(role, context))
-    inside = [
-        row
-        for row in context.uow.roster.list(context.speaker.campaign.id)
-        if row.active and row.name in found["name"]
-    ]
+    inside = [row for row in enrolled(context) if row.name in found["name"]]
     person = inside[0] if len(inside) == 1 else person_named(found["name"], context)
     if isinstance(person, str):
         return Reply(person)

@@ -13,6 +13,7 @@ from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import NO_NAME, newcomer
 from handlers.office.people.on_roster import log, owed_by, person_named
 from handlers.office.people.roles import ROLE, SET_ROLE, apply_role, change_role
+from handlers.people.enrolled import enrolled
 from handlers.people.enrolment import fresh_code
 from handlers.reading.tokens.asides import is_question
 from handlers.suggesting import offering
@@ -170,7 +171,7 @@ def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
 
 def stand_in(text: str, context: Context) -> Reply | None:
     """让李刚替她报: only a contact of the unit reports; what the office may do instead."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     named = sorted((row for row in people if row.name in text), key=lambda row: text.find(row.name))
     if not named:
         return None

@@ -12,6 +12,7 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.office.people.on_roster import log, owed_by, person_named
+from handlers.people.enrolled import enrolled
 from handlers.wording import clip
 from store.records import Contact
 from store.repositories.roster import ContactFields
@@ -127,7 +128,7 @@ def reach(text: str, context: Context) -> Reply | None:
     fields = _fields(found["what"], found["value"]) if found is not None else None
     if found is None or fields is None or _REPLACES.search(found["name"]):
         return None
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     inside = [row for row in people if row.name in found["name"]]
     own = _OWN.fullmatch(found["name"].strip())
     person = inside[0] if len(inside) == 1 else person_named(found["name"], context)

@@ -15,6 +15,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days import moving
 from handlers.office.results.readiness_check import check
+from handlers.people.enrolled import enrolled, unit_of
 from handlers.pushing.pushes import tell
 from handlers.review.decisions import verified_facts
 from handlers.wording import clip, clock, listed, local, month_day, plain, shown
@@ -102,10 +103,8 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
 
 
 def _people(context: Context) -> list[Contact]:
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    return [
-        person for person in people if person.active and person.role in ("contact", "supervisor", "leader")
-    ]
+    people = enrolled(context)
+    return [person for person in people if person.role in ("contact", "supervisor", "leader")]
 
 
 def _result(sheet: ScoreSheet) -> str:
@@ -122,7 +121,7 @@ def _text(person: Contact, standing: Standing, results: Mapping[str, str], conte
     title = f"【结果】《{clip(standing.campaign.name, 30)}》"
     if person.role == "leader":
         return "\n".join([f"{title}核定结果：", *(f"{subject}：{text}" for subject, text in results.items())])
-    unit = person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
+    unit = unit_of(person, context)
     own = results.get(unit) if len(results) > 1 else None
     return f"{title}{unit}：{own or _of_unit(unit, standing)}。有异议请直接回我，并附证明。"
 

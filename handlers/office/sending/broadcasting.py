@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.pushing.pushes import tell
 from handlers.pushing.twice import just_sent, leaves_alike
 from handlers.reminding.wanted import WHILE_OWING
@@ -106,8 +107,8 @@ def _people(whom: str, context: Context) -> list[Contact]:
     role = next((role for role, name in ROLE_NAMES.items() if name == whom), None)
     return [
         person
-        for person in context.uow.roster.list(context.speaker.campaign.id)
-        if person.active and person.id != context.speaker.contact.id and role in (None, person.role)
+        for person in enrolled(context)
+        if person.id != context.speaker.contact.id and role in (None, person.role)
     ]
 
 

@@ -9,6 +9,7 @@ from handlers.board import duties_of_unit
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
+from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.rulings import places_in
@@ -136,8 +137,8 @@ def judged_by(criterion: Criterion, context: Context) -> str:
     campaign = context.speaker.campaign
     names = [
         person.name
-        for person in context.uow.roster.list(campaign.id, role="reviewer")
-        if person.active and assesses(Seat.of(person, campaign, context.rubric), context.rubric, criterion)
+        for person in enrolled(context, "reviewer")
+        if assesses(Seat.of(person, campaign, context.rubric), context.rubric, criterion)
     ]
     units = listed(criterion.named_units, 3, "家")
     if names:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
+from handlers.people.enrolled import enrolled
 from handlers.review.waiting import QueueItem
 from handlers.wording import clip
 
@@ -23,8 +24,8 @@ def unfitting(
     found = [item for item in meant if item is not None]
     if not found:
         return ""
-    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    named = [person.name for person in people if person.active and person.name in words]
+    people = enrolled(context, "contact")
+    named = [person.name for person in people if person.name in words]
     told = {item.record.submission.contact_name for item in found if item.record.submission}
     strange = [name for name in named if name not in told] if not told & set(named) else []
     if not strange and not _BESIDE.search(words):

@@ -12,6 +12,7 @@ from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
 from handlers.office.results import history
+from handlers.people.enrolled import printed_unit
 from handlers.people.whom import MARK, Heard, Whom, hear, with_units
 from handlers.reading import read_ordinals
 from handlers.reading.numbers import numeral
@@ -248,7 +249,7 @@ def _decimal(value: object) -> Decimal | None:
 
 def _is_of(row: Submission, whom: Sequence[Whom], text: str, context: Context) -> bool:
     """Whether the report is of a unit or about a place that is named, or by somebody who is."""
-    unit = context.rubric.unit_aliases.get(row.unit, row.unit)
+    unit = printed_unit(row, context)
     units = {name for one in whom for name in one.units}
     person = bool(row.contact_name) and (row.contact_name or "") in text
     return (unit in units or row.subject in units) if units and not person else person

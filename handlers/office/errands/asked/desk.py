@@ -12,6 +12,7 @@ from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.messages import Reply
 from handlers.office.days import moving
 from handlers.office.results.readiness_check import check
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import MARK, Heard
 from handlers.reminding.book import Book
 from handlers.reminding.escalation import LateLine, late_lines
@@ -115,7 +116,7 @@ def _today(context: Context) -> Reply:
 def _late(context: Context) -> Reply:
     """Who has not reported what was due, and for how many days; nobody before the first deadline."""
     book = Book(context.uow, context.speaker.campaign, context.library, context.now)
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     book.read_for(people)
     late = late_lines(book, people)
     if late:

@@ -12,6 +12,7 @@ from handlers.leading.topics import leaves_about, likest
 from handlers.lookups import explain
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
+from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.people.whom import MARK, Heard
 from handlers.receipts import line_of, points_text, target_text
@@ -72,7 +73,7 @@ def _whose(heard: Heard, context: Context) -> Reply | None:
 def assessed_by(leaf: Criterion, context: Context) -> str:
     """Who of the roster reviews it."""
     campaign = context.speaker.campaign
-    rows = [row for row in context.uow.roster.list(campaign.id, role="reviewer") if row.active]
+    rows = enrolled(context, "reviewer")
     people = [row for row in rows if assesses(Seat.of(row, campaign, context.rubric), context.rubric, leaf)]
     names = listed([f"{row.unit}{row.name}" for row in people], 3, "人")
     return f"{names}审" if names else "名册里没有能审的审核员，由质强办审"

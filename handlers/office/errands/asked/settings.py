@@ -14,6 +14,7 @@ from handlers.messages import Reply
 from handlers.office.errands.asked.rules import assessed_by
 from handlers.office.errands.reassigning import leaf_said
 from handlers.office.targets_told import where
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import Heard
 from handlers.suggesting.offering import choose
 from handlers.wording import leaf_name
@@ -44,8 +45,8 @@ def _assessor(said: str, context: Context) -> Reply | None:
     """第5项的审核改成李强: who assesses goes by the document's column and the reviewers' units."""
     leaf = leaf_said(said, context)
     now = f"{leaf.code} {leaf_name(leaf, 24)}现在{assessed_by(leaf, context)}。" if leaf is not None else ""
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    person = next((row for row in people if row.active and row.name in said), None)
+    people = enrolled(context)
+    person = next((row for row in people if row.name in said), None)
     if person is None:
         way = "要谁能审，说“把某某设为审核员”"
     elif person.role == "reviewer":

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.drafts.redrafting import leaves_at
 from handlers.messages import Reply
 from handlers.office.sending.broadcasting import draft
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import MARK, Heard, Whom
 from handlers.wording import clock
 
@@ -86,8 +87,8 @@ def _to_owing(at: datetime) -> Reply:
 
 
 def _everybody(context: Context) -> Whom:
-    rows = context.uow.roster.list(context.speaker.campaign.id)
-    people = frozenset(row.id for row in rows if row.active and row.id != context.speaker.contact.id)
+    rows = enrolled(context)
+    people = frozenset(row.id for row in rows if row.id != context.speaker.contact.id)
     return Whom(people, "全体", everybody=True)
 
 

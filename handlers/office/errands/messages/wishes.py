@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import MARK, Heard, Whom, calls_of, exactly
 
 _THEY: Final = "[他她它]们?|人家|对方"
@@ -95,8 +96,7 @@ def _rank(name: str, whom: Whom, context: Context) -> int:
         return 1
     if not whom.people and not whom.units:
         return 0
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    if any(call in name for call in calls_of([row for row in people if row.active])):
+    if any(call in name for call in calls_of(enrolled(context))):
         return 4
     return 3 if set(whom.units) - set(context.speaker.campaign.subjects) else 2
 

@@ -11,6 +11,7 @@ from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.office.errands.staff.people_said import Said
 from handlers.office.errands.staff.taking_on import draft, role_in, unit_on_roster
 from handlers.office.people import erasing, handing_over, roster_changes
+from handlers.people.enrolled import enrolled, is_of
 from handlers.suggesting import offering
 from store.records import Contact
 
@@ -112,12 +113,8 @@ def to_be_named(said: Said, context: Context) -> Reply | None:
 
 
 def _contacts_of(unit: str, context: Context) -> Sequence[Contact]:
-    rows = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    return [
-        row
-        for row in rows
-        if row.active and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
-    ]
+    rows = enrolled(context, "contact")
+    return [row for row in rows if is_of(unit, row, context)]
 
 
 def away(said: Said, context: Context) -> Reply | None:

@@ -28,6 +28,7 @@ from handlers.office.errands.staff.people_said import Said
 from handlers.office.errands.staff.taking_on import TITLE, beside_units, draft_several
 from handlers.office.errands.staff.unnamed import NICKNAME, by_surname, one_more
 from handlers.office.people import roles, roster_details
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.people.whom import Heard
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -39,7 +40,7 @@ _RENAMED: Final = re.compile(
 
 def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     """旅游局换人了，陈静改成韩雪，手机…; None where the sentence is about nobody's duties."""
-    roster = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    roster = enrolled(context)
     if (reply := getting_in.asked(roster, text, context)) is not None:
         return reply
     people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)
@@ -139,7 +140,7 @@ def _moves(said: Said, context: Context) -> Reply | None:
     """王敏归旅游局了."""
     if len(said.people) != 1 or said.new or said.asks:
         return None
-    own = context.rubric.unit_aliases.get(said.people[0].unit, said.people[0].unit)
+    own = printed_unit(said.people[0], context)
     others = [unit for unit in said.units if unit != own]
     if len(others) != 1:
         return None

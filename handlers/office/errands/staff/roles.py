@@ -12,6 +12,7 @@ from handlers.office.errands.staff.coming_and_going import GOES
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.staff.taking_on import unit_on_roster
 from handlers.office.people import roles, roster_changes
+from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.people.whom import Heard
 from handlers.suggesting import offering
@@ -58,7 +59,7 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """李强不当审核员了，改成一般联络员; None where nobody's role is spoken of."""
     if not _CUE.search(text):
         return None
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     named = [row for row in people if row.name in text and row.id != context.speaker.contact.id]
     return next((reply for way in _WAYS if (reply := way(heard, text, named, context)) is not None), None)
 
@@ -105,7 +106,7 @@ def _lacking(_heard: Heard, text: str, named: list[Contact], context: Context) -
     called = (found["role"] or found["lacks"]).replace("联系人", "联络员")
     role = next(role for role, name in ROLE_NAMES.items() if name == called)
     campaign = context.speaker.campaign
-    rows = [row for row in context.uow.roster.list(campaign.id) if row.active and row.role == role]
+    rows = [row for row in enrolled(context) if row.role == role]
     if role in ("reviewer", "leader"):
         names = listed([f"{row.unit}{row.name}" for row in rows], 8, "人")
         return Reply(f"名册里的{called}{len(rows)}位：{names or '没有'}。")
@@ -127,7 +128,7 @@ def _who(heard: Heard, text: str, named: list[Contact], context: Context) -> Rep
     found = _WHO.search(text.strip())
     if found is None or named or any(whom.units or whom.owing for whom in heard.whom):
         return None
-    rows = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    rows = enrolled(context)
     people = [row for row in rows if ROLE_NAMES[row.role] == found["role"]]
     names = listed(
         [f"{row.unit} {row.name}{'' if row.account else '（未绑定）'}" for row in people], 20, "人"

@@ -8,6 +8,7 @@ from handlers.board import duties_at
 from handlers.context import Context
 from handlers.matters import substitutes
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled, printed_unit
 from handlers.people.speaker import Seat
 from handlers.people.whom import Heard
 from handlers.wording import leaf_name, listed
@@ -30,13 +31,13 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
         return substitutes.arranged(text, context)
     if not _CUE.search(text) or not _ASKED.search(text) or _NOT.search(text):
         return None
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     named = sorted((row for row in people if row.name in text), key=lambda row: text.find(row.name))
     if not named:
         return None
     units = [unit for whom in heard.whom if not whom.everybody for unit in whom.units]
     who, others = _who(named, text)
-    targets = units or [other.subject or _unit(other, context) for other in others]
+    targets = units or [other.subject or printed_unit(other, context) for other in others]
     if not targets:
         return None
     return Reply("\n".join(_answer(who, targets[0], context)))
@@ -57,7 +58,7 @@ def _answer(who: Contact, unit: str, context: Context) -> list[str]:
     own = duties_at(context.rubric, seat, context.milestone) if who.role == "contact" else ()
     about = [duty for duty in own if unit in duty.subjects]
     bound = "" if who.account else f"{who.name}还没有绑定，发码回“绑定码 {who.name}”。"
-    if who.role == "contact" and unit in (_unit(who, context), who.subject):
+    if who.role == "contact" and unit in (printed_unit(who, context), who.subject):
         return [f"可以，不用另外设：{called}就是{unit}的联络员，直接报就行。没有改动。{bound}".strip()]
     if about and len(context.speaker.campaign.subjects) > 1:
         names = listed([f"{duty.criterion.code} {leaf_name(duty.criterion, 16)}" for duty in about], 4)
@@ -66,8 +67,8 @@ def _answer(who: Contact, unit: str, context: Context) -> list[str]:
             _others(unit, who, context),
         ]
     role = f"是{ROLE_NAMES[who.role]}" + ("，只看不报" if who.role == "supervisor" else "")
-    why = f"只报{_unit(who, context)}的" if who.role == "contact" else role
-    own_unit = unit in (_unit(who, context), who.subject)
+    why = f"只报{printed_unit(who, context)}的" if who.role == "contact" else role
+    own_unit = unit in (printed_unit(who, context), who.subject)
     way = (
         f"“把{who.name}设为联络员”，或“新增联络员 {unit} 姓名”"
         if own_unit
@@ -85,7 +86,3 @@ def _others(unit: str, who: Contact, context: Context) -> str:
     )
     named = [name for name in reporters if name not in context.speaker.campaign.subjects]
     return f"{unit}别的项由{listed(named, 4, '人')}报；要代填发“{unit} 指标 数值”。" if named else ""
-
-
-def _unit(row: Contact, context: Context) -> str:
-    return context.rubric.unit_aliases.get(row.unit, row.unit)

@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.people.pasting import pasted
+from handlers.people.enrolled import enrolled
 
 TITLE: Final = re.compile(
     r"(?P<title>(?:常务)?副?(?:局长|主任|科长|股长|处长|书记|镇长|区长|县长|市长|部长|队长|站长|主席|所长|院长|调研员))"
@@ -33,7 +34,7 @@ _OFFICE: Final = re.compile("质[强兴]办(?:的|这边)?(?:人|同事|同志|�
 
 def unit_on_roster(text: str, context: Context) -> str | None:
     """市质强办 as the one unit of the roster whose name has these characters in order; None for none or several."""
-    known = {row.unit for row in context.uow.roster.list(context.speaker.campaign.id) if row.active}
+    known = {row.unit for row in enrolled(context)}
     known.add(context.speaker.contact.unit)
     for found in _UNIT.finditer(text):
         for start in range(len(found[0]) - _SHORTEST + 1):

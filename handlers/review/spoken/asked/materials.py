@@ -13,6 +13,7 @@ from handlers.evidence.naming import document_number
 from handlers.exports.looking import send_pictures
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
+from handlers.people.enrolled import printed_unit
 from handlers.review.arrivals import span_in
 from handlers.review.sight import concerned, sees
 from handlers.review.spoken.elsewhere import named, told, units_named
@@ -86,7 +87,7 @@ def _filed(words: str, context: Context) -> Reply | None:
     for row in context.uow.evidence.list(context.speaker.campaign.id):
         number = document_number(f"{row.document_number or ''} {row.text or ''} {row.caption or ''}")
         agency = number.partition("〔")[0]
-        of = agency in words or {context.rubric.unit_aliases.get(row.unit, row.unit), row.subject} & {*units}
+        of = agency in words or {printed_unit(row, context), row.subject} & {*units}
         borne = agency and number.endswith(f"〕{said['count']}号") and of
         if borne and row.state in ("stored", "pending") and _is_shown(row, context):
             by = f"{row.contact_name or row.unit} {month_day(row.at)}"
@@ -144,7 +145,7 @@ def came_in(words: str, context: Context) -> str:
     """今天谁交了: how many pieces each unit has handed in on the days that the words name; "" for none."""
     span, units = span_in(words, context.now), {*units_named(words, context)[0]}
     rows = [row for row in _all_shown(context) if span is not None and span.holds(row.at)]
-    handed = Counter(context.rubric.unit_aliases.get(row.unit, row.unit) for row in rows)
+    handed = Counter(printed_unit(row, context) for row in rows)
     told = [f"{unit}{count}件" for unit, count in handed.items() if not units or unit in units]
     return f"交来的材料：{'、'.join(told)}。回单位名加“交了什么材料”看是哪些。" if told else ""
 
@@ -165,7 +166,7 @@ def _is_shown(row: Evidence, context: Context) -> bool:
     leaf = context.rubric.by_code.get(row.code or "")
     if leaf is not None:
         return sees(context, leaf, row.subject)
-    unit = context.rubric.unit_aliases.get(row.unit, row.unit)
+    unit = printed_unit(row, context)
     return concerned(context, unit) and not recused(context, unit, "", row.subject)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
+from handlers.people.enrolled import is_of
 from handlers.review.sight import concerned, judges
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.review.waiting import recused
@@ -140,7 +141,7 @@ def _supplied(row: Matter, context: Context) -> str:
         one
         for one in context.uow.evidence.list(context.speaker.campaign.id)
         if _is_since(one, row)
-        and row.unit in (context.rubric.unit_aliases.get(one.unit, one.unit), one.subject)
+        and is_of(row.unit, one, context)
         and (not one.code or _is_his(one.code, context))
     ]
     anew = [
