@@ -19,6 +19,7 @@ from scoring.model import Criterion, Duty
 _WHEN: Final = (
     "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
     "|(?:半年|季度|年终|年底|节点)(?:考核)?(?:到|过|截止)了"
+    "|(?:还剩?有?|剩下?)(?:几|多少)(?:个)?(?:天|日|工作日)(?!没)|(?:离|距离?).{2,10}还?[有剩]多[久长]"
 )
 _MOVED: Final = "提醒.{0,6}发|发提醒|往后|往前|挪|推迟|提前|延后|延到|改到|改成|加一?次"
 """Said of a time that is to be another one, or of reminders: no question when something is due."""

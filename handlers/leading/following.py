@@ -6,6 +6,7 @@ from typing import Final
 from handlers.campaign.standing import standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
+from handlers.leading import of_items
 from handlers.leading.briefs import one_page
 from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.spoken_of import last_answer, shown_units
@@ -38,7 +39,8 @@ _OWES: Final = re.compile(
     rf"|(?:那|那么)?(?:它|他|这家|那家|这个单位)们?{_END}"
 )
 _OF_ITEM: Final = re.compile(
-    rf"(?:(?P<it>[那这该](?:一)?[项条](?:指标)?|它)(?:的)?)?(?:是|到底)*(?:(?P<marks>(?:占|值|有|满分)*(?:多少|几)分)"
+    rf"(?:那么?)?(?:(?P<it>[那这该](?:一)?[项条](?:指标)?|它)(?:的)?)?(?:是|到底)*(?:(?P<marks>(?:占|值|有|满分)*(?:多少|几)分)"
+    r"|(?P<goal>(?:有|定|设)?(?:了|的)?目标(?:值|数)?(?:是|要|定|设)?(?:的|了)?(?:多少|几)?)"
     rf"|(?:谁|哪[个家]?(?:单位|局|部门)?)(?:报|填|交)(?:上来)?[的了]?|(?:哪天|几号|什么时候|啥时候?|何时)(?:报|填|交)(?:上来)?[的了]){_END}"
 )
 _ITEM_HEAD: Final = re.compile(r"第(\d{1,2})项：")
@@ -75,11 +77,13 @@ def _another_goal(words: str, context: Context) -> Reply | None:
 
 
 def _of_item(words: str, context: Context) -> Reply | None:
-    """这项多少分, 谁报的, 哪天报的 behind the one item that was shown."""
+    """这项多少分, 目标呢, 谁报的, 哪天报的 behind the one item that was shown."""
     asked = _OF_ITEM.fullmatch(words)
     leaf = _shown_item(context) if asked is not None and (asked["it"] or not asked["marks"]) else None
     if asked is None or leaf is None:
         return None
+    if asked["goal"]:
+        return of_items.targets("", [leaf], context)
     full = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "原文未规定分值"
     worth = [f"{item_number(context.rubric, leaf)}满分：{full}。"] if asked["marks"] else []
     return Reply.of(*worth, *about("", [leaf], standing_now(context), context))

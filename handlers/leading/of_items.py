@@ -98,11 +98,13 @@ def _marks(text: str, context: Context) -> Reply | None:
 
 def _targets(text: str, context: Context) -> Reply | None:
     """What is to be reached: the office's figures or the table's, else the clause that says so."""
-    standing = standing_now(context)
-    leaves = _meant(text, context, standing.rubric.criteria)
-    if not leaves:
-        return None
-    units = mentions(text, context).units
+    leaves = _meant(text, context, standing_now(context).rubric.criteria)
+    return targets(text, leaves, context) if leaves else None
+
+
+def targets(text: str, leaves: Sequence[Criterion], context: Context) -> Reply:
+    """Each leaf's target, of the units that the text names or of all."""
+    standing, units = standing_now(context), mentions(text, context).units
     subjects = [one for one in standing.sheets if not units or one in units]
     rows = [_target(leaf, subjects, context) for leaf in leaves]
     done = about("", leaves, standing, context, units) if _REPORTED.search(text) else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.access import Act, may
 from handlers.campaign.arrangements import arranged_for
 from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_input, target_of
 from handlers.context import Context
@@ -26,28 +27,35 @@ def told(leaf: Criterion, units: Sequence[str], context: Context) -> str:
 
 
 def targets(_text: str, context: Context) -> Reply:
-    """目标: every leaf whose target is the office's, and what it is."""
-    rows = []
+    """目标: every leaf whose target is the office's, and what it is; how it is set for who may set it."""
+    rows, sets = [], may(context.speaker.role, Act.TARGET)
     for criterion in context.rubric.criteria:
         item = target_input(criterion)
         if item is not None:
             now = f"{value_before(criterion, item, '', context)}{_of_units(criterion, item, context)}"
             rows.append(f"{criterion.code} {leaf_name(criterion, 18)}：{now}")
     if not rows:
-        return Reply(where(context))
-    return Reply("\n".join([f"由质强办定的目标{len(rows)}项：", *rows[:20], "改目标回“编号 目标 数值”。"]))
+        return Reply(where(context) if sets else _printed_where(context))
+    how = ["改目标回“编号 目标 数值”。"] if sets else []
+    return Reply.of(f"由质强办定的目标{len(rows)}项：", *rows[:20], *how)
+
+
+def _printed_where(context: Context) -> str:
+    if context.rubric.has_targets:
+        return "目标印在任务分解表里：看一家的问“九华江苏名牌目标多少”，各家的问“各镇江苏名牌目标多少”。"
+    return "这份细则没有由质强办定的目标值，各项照条文评。"
 
 
 def where(context: Context) -> str:
     """目标在哪里设: here, in the printed table, or nowhere."""
     if context.rubric.has_targets:
         return (
-            "目标印在任务分解表里，聊天里不设也不改：看一家的问“九华江苏名牌目标多少”。"
+            f"{_printed_where(context)}聊天里不设也不改，"
             "要改得有签发的补充方案，交系统管理员换上（kaohe campaign adopt 考核名称 --overlay 文件）。没有改动。"
         )
     leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
     if not leaves:
-        return "这份细则没有由质强办定的目标值，各项照条文评，不用设。没有改动。"
+        return f"{_printed_where(context)}不用设，没有改动。"
     return (
         f"就在这里说：发“指标名 目标 数值”，如“{clip(leaf_name(leaves[0]), 20)}目标95”；单独一家发“单位 指标名 目标 数值”；"
         f"按平均值发“{leaves[0].code} 用平均值”。现在设了哪些回“目标”。没有改动。"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.reporting.about import figures as of_figures
-from handlers.reporting.about import judging, standing, unsaid
+from handlers.reporting.about import judging, reaching, standing, unsaid
 from handlers.reporting.about import people as of_people
 from handlers.reporting.about import timing as of_timing
 from handlers.reporting.about.facet import OfLeaf
@@ -26,6 +26,7 @@ FACETS: Final = (
     items.MISSED,
     items.LACKED,
     points.GAP,
+    points.REACHED,
     points.ENOUGH,
     points.OVER,
     figures.COUNTING,
@@ -86,7 +87,7 @@ DOUBTING: Final = frozenset[OfLeaf](
     {
         judging.trial,
         judging.clause,
-        judging.full,
+        reaching.full,
         judging.marks,
         judging.worth,
         judging.why,

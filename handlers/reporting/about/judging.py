@@ -6,7 +6,6 @@ from typing import Final
 
 from handlers.access import subjects_of
 from handlers.board import BoardLine
-from handlers.campaign.targets import actual_input
 from handlers.lookups import explain
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
@@ -16,9 +15,9 @@ from handlers.reporting.about.own import targets
 from handlers.reporting.about.own_points import losses, score
 from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question, marks_of
-from handlers.reporting.about.standing import state, state_of, target_named
+from handlers.reporting.about.standing import state, state_of
 from handlers.reporting.trial import NOT_CERTAIN, try_out
-from handlers.wording import clip, plain, shown
+from handlers.wording import plain
 from scoring.model import Criterion
 
 _LISTED: Final = 10
@@ -48,7 +47,9 @@ def clause(question: Question, leaf: Criterion) -> str:
     """The printed clause, and the target that it is held against."""
     targets = "".join(
         dict.fromkeys(
-            line_target for line in question.lines_of(leaf)[:1] if (line_target := _target(question, line))
+            line_target
+            for line in question.lines_of(leaf)[:1]
+            if (line_target := target_told(question, line))
         )
     )
     unpriced = (
@@ -65,7 +66,8 @@ def clause(question: Question, leaf: Criterion) -> str:
 _COUNTED: Final = re.compile("分")
 
 
-def _target(question: Question, line: BoardLine) -> str:
+def target_told(question: Question, line: BoardLine) -> str:
+    """“；目标95（市质兴办2013-11-30定）”; "" where the line has none."""
     told = state_of(question, line)
     return "；目标" + told.partition("；目标")[2] if "；目标" in told else ""
 
@@ -132,67 +134,6 @@ def all_marks(question: Question) -> str:
     if question.leaves:
         return f"这{len(leaves)}项满分合计{plain(sum(worth, Decimal(0)))}分：{' '.join(rows)}。"
     return f"您名下共{len(leaves)}项，满分合计{plain(sum(worth, Decimal(0)))}分：{' '.join(rows)}。"
-
-
-def full(question: Question, leaf: Criterion) -> str:
-    """What gives full marks: the best level, else the clause."""
-    best = max(
-        (choice for item in leaf.inputs for choice in item.choices if choice.points is not None),
-        key=lambda choice: choice.points or 0,
-        default=None,
-    )
-    how = f"要报到“{best.label}”这一档。" if best is not None else ""
-    verdict = "".join(_verdict(question, line) for line in question.lines_of(leaf) if line.known)
-    targets = dict.fromkeys(_target(question, line).strip("；") for line in question.lines_of(leaf))
-    target = "；".join(filter(None, targets)) if leaf.full_marks is not None else ""
-    goal = f"{'目标' if verdict else target}达到了就是满分。" if target else ""
-    marks = marks_of(leaf) or "原文没有给分值"
-    return f"{question.title(leaf)}满分{marks}：{goal}{how}{verdict}原文：{question.quoted(leaf)}"
-
-
-def _verdict(question: Question, line: BoardLine) -> str:
-    """Whether what is reported has full points by now: “98.6%，不是满分，暂得0/4分。”."""
-    got = line_of(question.context, line.criterion, line.subject, line.known)
-    full_marks = line.criterion.full_marks
-    if got.points is None or full_marks is None:
-        return f"{state_of(question, line)}。"
-    if got.points == full_marks:
-        return f"现在已是满分（{state_of(question, line)}）。"
-    return f"现在还不是满分（{state_of(question, line)}）。{_short_of_full(question, line, full_marks)}"
-
-
-def _short_of_full(question: Question, line: BoardLine, full_marks: Decimal) -> str:
-    """到12就是满分，还差0.5: the printed figure next to the value with which the engine gives full marks."""
-    item = actual_input(line.criterion) or next(iter(line.duty.inputs), None)
-    known = line.known.get(item.name) if item is not None else None
-    if (
-        item is None
-        or isinstance(known, bool)
-        or not isinstance(known, int | str)
-        or not _PLAIN.fullmatch(str(known))
-    ):
-        return ""
-    now, target = Decimal(str(known)), target_named(question, line)
-    printed = {Decimal(one) for one in _PLAIN.findall(line.criterion.clause)[:_MOST_PRINTED]}
-    for value in sorted(
-        printed | ({target} if target is not None else set()), key=lambda one: abs(one - now)
-    ):
-        moved = int(value) if isinstance(known, int) and value == value.to_integral() else plain(value)
-        tried = line_of(question.context, line.criterion, line.subject, {**line.known, item.name: moved})
-        if tried.points == full_marks:
-            return f"到{plain(value)}就是满分，还差{plain(abs(value - now))}。"
-    return ""
-
-
-_PLAIN: Final = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-_MOST_PRINTED: Final = 12
-
-
-def full_of_list(question: Question) -> str:
-    """The same of every line of the list, each in short."""
-    leaves = question.leaves_of_list()
-    rows = [full(question, leaf) if len(leaves) == 1 else clip(full(question, leaf), 90) for leaf in leaves]
-    return "\n".join(shown(rows, _LISTED, "……另有{}项，单问一项回“详情 序号”"))
 
 
 def why(question: Question, leaf: Criterion) -> str:

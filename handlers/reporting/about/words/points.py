@@ -5,6 +5,7 @@ from typing import Final
 from handlers.reporting.about import (
     judging,
     own_points,
+    reaching,
 )
 from handlers.reporting.about.facet import (
     HOW,
@@ -28,6 +29,12 @@ GAP: Final = of(
     " (?:差|缺|少)(?:多少|几)[个家件项]?(?:才|就|能|算|到|可以)+(?:完成|达标|达到|够|目标)",
     judging.gap,
     judging.gap_of_list,
+)
+REACHED: Final = of(
+    "(?<!才)(?<!怎么)(?<!怎样)(?<!样才)(?:达到?了?(?:标|目标|要求)|过线|合格)了?(?:没有?|吗|么|不)(?!达|合)"
+    " (?:是不是|是否|有没有|算不算)(?:都)?(?:达到?了?(?:标|目标|要求)|过线|合格)",
+    reaching.reached,
+    reaching.reached_of_list,
 )
 PROVISIONAL: Final = of(
     "(?:审核|他们|考核组|质[强兴]办|你们|上面)[^，,]{0,6}(?:会|能|要)(?:给)?(?:我|我们|咱们?)?(?:打|评|给)(?:几|多少)分 "
@@ -93,8 +100,8 @@ FULL: Final = of(
     " (?:多少|几)[^，,]{0,6}(?:才|能|可以|就|到|得|拿)[^，,]{0,4}满分 [离差距][^，,]{0,8}满分"
     " (?:是不是|会不会|是否|能不能)(?:就|直接|自动|都|能|可以|会|给|得|算|有|拿)*(?:满分|\\d(?:\\.\\d)?分)"
     " (?<!能不能)(?<!可不可以)(?<!可以)(?:不|别)(?:丢|扣)分 得满 拿满 打满 全拿",
-    judging.full,
-    judging.full_of_list,
+    reaching.full,
+    reaching.full_of_list,
 )
 CLAUSE: Final = of(
     f"{HOW}(?:个|样)?(?:来|给|去)?(?:算|评|计|记|打|考|给|扣|得|拿|拆|分(?!开)|判|定|衡量|个算) 扣(?:多少|几)"
