@@ -49,6 +49,7 @@ from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_plainly import PLAINLY_TYPED
 from tests.scenarios.lines.typed_points import POINTS_OF_CONTACTS
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
+from tests.scenarios.lines.typed_reached import REACHED_TYPED
 from tests.scenarios.lines.typed_reassigned import REASSIGNED_TYPED
 from tests.scenarios.lines.typed_reporting import REPORTING_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
@@ -93,6 +94,7 @@ from tests.scenarios.lines.typed_year import YEAR_TYPED
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
     "contact, by kind": KINDS_TYPED,
+    "reached": REACHED_TYPED,
     "leader, in any order": LED_TYPED,
     "leader, asking on": LEADING_TYPED,
     "contact, worded": WORDED_TYPED,

@@ -1,0 +1,31 @@
+"""达标没, 目标呢, 还有几天: whether a value is where it should be, what it is held against, and how long there is."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_TWO: Final[tuple[Said, ...]] = (("hujie", "制造业 鄂城区95.2 华容区93.5"),)
+_ONE: Final[tuple[Said, ...]] = (("wangmin", "2 98"),)
+REACHED_TYPED: Final[Mapping[str, Case]] = {
+    "鄂城区达标没": Case("hujie", ("1.1", "已达标", "95.2%"), _TWO, never=("4.3", "93.5")),
+    "制造业都达标了吗": Case(
+        "hujie", ("已达标，是满分。鄂城区", "还没达标。华容区", "还差1.5", "未报：梁子湖区"), _TWO
+    ),
+    "制造业合格率咱们多少": Case("hujie", ("95.2%", "93.5%", "梁子湖区：现在：未报"), _TWO),
+    "覆盖率咱们达标没": Case("wangmin", ("还没达标", "98%", "到100就是满分，还差2"), _ONE),
+    "我们都达标了吗": Case("wangmin", ("②", "还没达标"), _ONE),
+    "覆盖率达标了没有": Case("wangmin", ("②", "现在：未报", "覆盖率达到100%得4分"), never=("达标。",)),
+    "江苏名牌达标没": Case("gaofei", ("还没达标", "目标2，还差1"), (("gaofei", "江苏名牌1家"),)),
+    # what somebody else reports for the district is not shown to it
+    "制造业咱们达标了吗": Case("guolan", ("由市质监局报",), _TWO, never=("95.2", "达标。")),
+    "98.5达标吗": Case("wangmin", ("试算（不入库）", "0/4分"), _ONE),
+    "覆盖率怎么才算达标": Case("wangmin", ("覆盖率达到100%得4分",), _ONE, never=("还没达标",)),
+    "离交材料还有几天": Case("suntao", ("时限", "6月30日18:00，还剩4个工作日"), never=("联系人",)),
+    "距离考核还有多久": Case("suntao", ("还剩4个工作日",), never=("您参加的考核任务",)),
+    "到月底还有几个工作日": Case("suntao", ("还剩4个工作日",), never=("您不能",)),
+    "目标呢": Case("linfeng", ("1.1", "目标95"), (("linfeng", "制造业合格率"),), never=("您不能",)),
+    "那目标值是多少": Case("linfeng", ("1.1", "目标95"), (("linfeng", "制造业合格率"),)),
+    "各项目标": Case("linfeng", ("由质强办定的目标5项",), never=("改目标回", "您不能")),
+    "浓缩成三条": Case("suntao", ("①", "②", "③")),
+}
