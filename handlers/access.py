@@ -43,6 +43,7 @@ class Act(Enum):
     ROSTER = "管理名册"
     DEADLINE = "改时限"
     TARGET = "设目标"
+    TARGETS_SET = "看目标"
     ENTER = "代填"
     REASSIGN = "改派填报单位"
     VETO = "登记否决事件"
@@ -97,7 +98,7 @@ MAY: dict[Act, frozenset[str]] = {
     Act.BOUND: frozenset({"office"}),
     Act.REVIEW: frozenset({"reviewer", "office"}),
     Act.UNLOCK: frozenset({"office"}),
-    Act.COMPARE: frozenset({"reviewer", "leader", "office"}),
+    **dict.fromkeys((Act.COMPARE, Act.TARGETS_SET), frozenset({"reviewer", "leader", "office"})),
     Act.RULES: _EVERYBODY,
     Act.TRY_OWN: _OWN_UNIT,
     Act.CONTEST: _OWN_UNIT,

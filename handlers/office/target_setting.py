@@ -284,7 +284,7 @@ COMMANDS = (
         re.compile(r"取消目标值?[\s:：]*(?P<rest>.{1,20})"),
         shy=True,
     ),
-    Command(Act.COMPARE, "目标", words("目标 目标值 看目标 目标清单 各项目标"), targets),
+    Command(Act.TARGETS_SET, "目标", words("目标 目标值 看目标 目标清单 各项目标"), targets),
     Command(
         Act.TARGET,
         "制造业目标95",
