@@ -12,7 +12,7 @@ from handlers.campaign.library import Library
 from handlers.links import LinkMaker
 from handlers.messages import Incoming
 from handlers.people.speaker import Seat, Speaker
-from scoring.model import Rubric
+from scoring.model import Criterion, Rubric
 from store.unit_of_work import UnitOfWork
 
 Found = TypeVar("Found")
@@ -47,6 +47,11 @@ class Context:
     def milestone(self) -> str | None:
         """The running milestone (考核节点) of the campaign."""
         return self.deadlines.running(self.now)
+
+    @cached_property
+    def running(self) -> tuple[Criterion, ...]:
+        """The leaves of the running milestone, and those of none."""
+        return tuple(leaf for leaf in self.rubric.criteria if leaf.milestone in (None, self.milestone))
 
     @cached_property
     def arranged(self) -> Arranged:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.campaign.arrangements import Arranged
 from handlers.wording import plain
 from scoring.decimals import round_half_up
-from scoring.model import Criterion, Input
+from scoring.model import Criterion, Input, Rubric
 from store.records import Arrangement, Submission
 
 AVERAGE = "average"
@@ -33,6 +33,11 @@ class Average:
 def target_input(criterion: Criterion) -> Input | None:
     """The value of a leaf that the office sets: its target, or what else the rubric leaves to the office."""
     return next((item for item in criterion.inputs if is_office_value(item)), None)
+
+
+def with_targets(rubric: Rubric) -> tuple[Criterion, ...]:
+    """The leaves of which the office sets a value."""
+    return tuple(leaf for leaf in rubric.criteria if target_input(leaf) is not None)
 
 
 def is_office_value(item: Input) -> bool:

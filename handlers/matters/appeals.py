@@ -193,8 +193,7 @@ def _reported_by_others(text: str, context: Context) -> tuple[str, str]:
         return (code, own) if own and known else ("", "")
     first = re.split(r"[\s，,。：:]+", _APPEAL.sub("", text).strip())[0] if _APPEAL.match(text) else ""
     topic = topic_of(first) if own else ""
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    found = [*leaves_about(topic, running)] if len(topic) > 1 else []
+    found = [*leaves_about(topic, context.running)] if len(topic) > 1 else []
     return (found[0].code, own) if len(found) == 1 and found[0].code not in listed else ("", "")
 
 

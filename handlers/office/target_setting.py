@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input
+from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input, with_targets
 from handlers.campaign.units import mentions
 from handlers.command import Command, saying, words
 from handlers.context import Context
@@ -105,7 +105,7 @@ _ASKED = re.compile("没变|变了吗|变没变|[吗吧呢?？]$|是不是|对�
 def state(text: str, context: Context) -> Reply | None:
     """满意度目标没变吧: what the target of the one leaf is; None where the words name none."""
     rest = _WORDS.sub(" ", mentions(text, context).rest)
-    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    candidates = with_targets(context.rubric)
     found = [leaf for leaf in candidates if leaf.code in rest.split()] or leaves_about(
         topic_of(rest), candidates
     )
@@ -222,7 +222,7 @@ def _averaged_now(context: Context) -> set[str]:
 
 def _leaf(text: str, context: Context) -> Criterion | Sequence[Criterion]:
     """The one leaf with a target of the office that the words name, else those it may be."""
-    candidates = [criterion for criterion in context.rubric.criteria if target_input(criterion) is not None]
+    candidates = with_targets(context.rubric)
     said = text.strip()
     exact = [criterion for criterion in candidates if criterion.code == said]
     found = exact or list(leaves_about(topic_of(said), candidates))
@@ -252,7 +252,7 @@ def _meant(text: str, context: Context) -> Criterion | Sequence[Criterion]:
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is not None and state["kind"] == LAST:
         return context.rubric.criterion(str(state["code"]))
-    leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    leaves = with_targets(context.rubric)
     averaged = [leaf for leaf in leaves if averages(leaf, context)]
     return averaged[0] if len(averaged) == 1 else averaged
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.access import Act, may
 from handlers.campaign.arrangements import arranged_for
-from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_input, target_of
+from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_input, target_of, with_targets
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem
@@ -53,7 +53,7 @@ def where(context: Context) -> str:
             f"{_printed_where(context)}聊天里不设也不改，"
             "要改得有签发的补充方案，交系统管理员换上（kaohe campaign adopt 考核名称 --overlay 文件）。没有改动。"
         )
-    leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    leaves = with_targets(context.rubric)
     if not leaves:
         return f"{_printed_where(context)}不用设，没有改动。"
     return (

@@ -31,9 +31,8 @@ def still_to_assess(context: Context) -> str:
     known = records_of(context.uow, context.speaker.campaign.id)
     open_leaves = [
         leaf
-        for leaf in context.rubric.criteria
+        for leaf in context.running
         if is_assessed_only(leaf)
-        and leaf.milestone in (None, context.milestone)
         and assesses(context.seat, context.rubric, leaf)
         and any(not ((record := known.get((leaf.code, one))) and record.assessed) for one in subjects)
     ]

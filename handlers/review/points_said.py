@@ -62,12 +62,7 @@ def leaf_in(words: str, context: Context) -> tuple[Criterion | None, str]:
     if len(topic) < _LEAST_WORDS:
         alone = [item for item in waiting(context) if {item.unit, item.subject} & set(named.units)]
         return (alone[0].criterion, words) if len(alone) == 1 and not topic else (None, words)
-    own = [
-        leaf
-        for leaf in context.rubric.criteria
-        if takes_points(leaf) and leaf.milestone in (None, context.milestone)
-    ]
-    leaves = leaves_about(topic, own)
+    leaves = leaves_about(topic, [leaf for leaf in context.running if takes_points(leaf)])
     return (leaves[0], words) if len(leaves) == 1 else (None, words)
 
 

@@ -57,8 +57,7 @@ def _leaf(text: str, fills: dict[str, str], context: Context) -> str:
         return text.replace(ordinal[0], LEAF)
     own = [duty.criterion for duty in duties_of(context)]
     places = {duty.criterion.code: duty.ordinal for duty in duties_of(context)}
-    running = [one for one in context.rubric.criteria if one.milestone in (None, context.milestone)]
-    for criteria in (own, running):
+    for criteria in (own, context.running):
         for words in _pieces(text):
             meant = {criterion.code for criterion in criteria if _is_called(criterion, words)}
             if len(meant) == 1:

@@ -51,7 +51,7 @@ _LONGEST: Final = 60
 
 def _leaf(words: str, context: Context, units: tuple[str, ...] = ()) -> Criterion | None:
     """The one leaf by code or by what the words say of it, of those units where any are named."""
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    running = context.running
     code = next(
         (leaf for leaf in running if re.search(rf"(?<![\d.]){re.escape(leaf.code)}(?![\d.])", words)), None
     )

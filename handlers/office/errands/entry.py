@@ -155,14 +155,13 @@ def _in_full(name: str, subjects: tuple[str, ...], context: Context) -> str:
 
 def _other_reporter(words: str, context: Context) -> str | None:
     """The unit, no assessed one, that reports the leaf which stands before the first figure of any part."""
-    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     for part in _PARTS.split(words):
         code = next((found[0] for found in _CODE.finditer(part) if found[0] in context.rubric.by_code), "")
         before = re.split(r"[\d◇]", mentions(part, context).rest, maxsplit=1)[0].strip(" 的")
         leaf = (
             context.rubric.by_code.get(code)
             if code
-            else leaf_named(before, leaves)
+            else leaf_named(before, context.running)
             if len(before) > 1
             else None
         )

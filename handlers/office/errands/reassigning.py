@@ -201,11 +201,10 @@ def _placed(said: str, context: Context) -> Criterion | None:
 
 def _meant(said: str, context: Context) -> Criterion | None:
     """By what the words before the order say of it, of the former unit's items where it is named there."""
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     before = _CUT.sub(" ", said)
     former = mentions(before, context).units
-    own = [leaf for leaf in running if {*former} & {leaf.reporter, *leaf.named_units}]
-    for pool in (own, running):
+    own = [leaf for leaf in context.running if {*former} & {leaf.reporter, *leaf.named_units}]
+    for pool in (own, context.running):
         for words in (before, said):
             for part in filter(None, re.split(r"[,，。\s]|[那这][项个块]", words)):
                 topic = topic_of(mentions(part, context).rest)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.campaign.targets import FIXED, target_input
+from handlers.campaign.targets import FIXED, target_input, with_targets
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import confirming
@@ -72,7 +72,7 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
     mean = _MEAN_IS.fullmatch(text.strip())
     if mean is not None and not context.rubric.has_targets:
-        leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+        leaves = with_targets(context.rubric)
         return which_leaf(f"{mean['value']}是哪一项的平均值？", f" 目标 {mean['value']}", leaves, context)
     if (
         not (_SETS.search(text) or _tells_means(text, context))
@@ -100,7 +100,7 @@ _MEANS: Final = re.compile("(?:平均(?:值|数)?|均值)[^\\d]{0,12}(?:出来|�
 
 
 def _draft(said: str, text: str, context: Context) -> Reply | None:
-    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    candidates = with_targets(context.rubric)
     told = list(_told(said, candidates, context)) if candidates else []
     if not told or not (any(one.leaves for one in told) or _ORDERS.search(said)):
         return None
@@ -152,7 +152,7 @@ _ALL: Final = re.compile("所有|全部|各项|每一?项|统统|所有项?的?|
 
 def _only_by_unit(text: str, context: Context) -> bool:
     """住建委那个合格率目标改成97: no item is named, but its unit reports only one that has a target."""
-    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    candidates = with_targets(context.rubric)
     own = _of_reporter(mentions(text, context).units, candidates)
     return bool(own) and not context.rubric.has_targets and not names_leaf(text, context)
 

@@ -200,8 +200,7 @@ def _no_more(heard: Heard, context: Context) -> Reply | None:
 
 def _is_whole(context: Context) -> bool:
     """Whether the assessed units report everything themselves."""
-    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    return all(reported_by_subjects(context.rubric, leaf) for leaf in leaves if leaf.reporter)
+    return all(reported_by_subjects(context.rubric, leaf) for leaf in context.running if leaf.reporter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +229,10 @@ def _for_subjects(heard: Heard, context: Context) -> tuple[str, tuple[str, ...]]
 
 def _of_leaf(order: _Order, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     text = order.text
     told = [*words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
     codes = (context.rubric.by_code.get(code) for code in _PLAIN_CODE.findall(text))
-    named = (extending.leaf_named(words, running) for words in told if len(words) > 1)
+    named = (extending.leaf_named(words, context.running) for words in told if len(words) > 1)
     found = next((leaf for leaf in (*codes, *named) if leaf is not None), None)
     if found is None or not found.reporter:
         return None

@@ -98,7 +98,7 @@ def leaves_asked(said: str, question: Question) -> Sequence[Criterion]:
     if looked_at is not None and points_back(said):
         return (looked_at[1].criterion,)
     back = last_heard(question) if points_back(said) else ()
-    running = _running(context)
+    running = context.running
     called = leaves_called(topic_of(_FIGURED.sub(" ", _ORIGIN.sub(" ", said))), running)
     only = called or (tuple(here.values()) if len(here) == 1 else ())
     return (
@@ -125,10 +125,6 @@ def _named(said: str, question: Question) -> Sequence[Criterion]:
 def _of_list(said: str, items: Sequence[QueueItem], context: Context) -> Sequence[Criterion]:
     found = mentioned(said, dict(enumerate(items)), context)
     return tuple({item.criterion.code: item.criterion for item in found.values()}.values())
-
-
-def _running(context: Context) -> Sequence[Criterion]:
-    return [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
 
 
 _NUMBER: Final = re.compile(r"(\d{1,2})(?=的|号|项|那|这)")

@@ -41,15 +41,15 @@ def named(words: str, context: Context, *, by_topic: bool = True) -> list[LeafKe
     if code is not None and code[0] in context.rubric.by_code:
         return [(code[0], subject) for subject in of]
     if not units:
-        return [(leaf.code, one) for leaf in _about(rest, _running(context)) for one in of] * by_topic
+        return [(leaf.code, one) for leaf in _about(rest, context.running) for one in of] * by_topic
     reporting = [unit for unit in units if unit not in subjects] or units
     own = [duty for unit in reporting for duty in duties_of_unit(unit, context)]
     number = _ORDINAL.search(rest)
     if number is not None:
-        meant = [duty.criterion for duty in own if duty.ordinal in places_in(number[0])]
+        meant: Sequence[Criterion] = [duty.criterion for duty in own if duty.ordinal in places_in(number[0])]
     else:
         of_subject = any(unit in subjects for unit in reporting)
-        leaves = _running(context) if of_subject else [duty.criterion for duty in own]
+        leaves = context.running if of_subject else tuple(duty.criterion for duty in own)
         meant = _about(rest, leaves) or leaves
     return [(code, one) for code in dict.fromkeys(leaf.code for leaf in meant) for one in of]
 
@@ -68,10 +68,6 @@ def units_named(words: str, context: Context) -> tuple[list[str], str]:
     return units, found.rest
 
 
-def _running(context: Context) -> list[Criterion]:
-    return [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-
-
 def _about(rest: str, leaves: Sequence[Criterion]) -> list[Criterion]:
     topic = topic_of(_SAID_AROUND.sub(" ", _ORDINAL.sub(" ", rest)))
     if len(topic) < _SHORTEST:
@@ -81,7 +77,7 @@ def _about(rest: str, leaves: Sequence[Criterion]) -> list[Criterion]:
 
 def codes_called(rest: str, context: Context) -> set[str]:
     """The codes of what runs now and is called so."""
-    return {leaf.code for leaf in _about(rest, _running(context))}
+    return {leaf.code for leaf in _about(rest, context.running)}
 
 
 def hidden(key: LeafKey, context: Context) -> str:

@@ -188,10 +188,8 @@ def _about(topic: str, leaves: Sequence[Criterion]) -> Sequence[Criterion]:
 def _markable(context: Context) -> list[Criterion]:
     return [
         leaf
-        for leaf in context.rubric.criteria
-        if takes_points(leaf)
-        and leaf.milestone in (None, context.milestone)
-        and assesses(context.seat, context.rubric, leaf)
+        for leaf in context.running
+        if takes_points(leaf) and assesses(context.seat, context.rubric, leaf)
     ]
 
 

@@ -226,8 +226,7 @@ def leaf_in(marked: str, context: Context) -> str | None:
         (said for said in re.findall(r"[\w.\-]+", marked, re.ASCII) if said in context.rubric.by_code), None
     )
     words = _NOISE.sub("", marked)
-    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    found = leaf_named(words, leaves) if code is None and len(words) > 1 else None
+    found = leaf_named(words, context.running) if code is None and len(words) > 1 else None
     return code or (found.code if found is not None else None)
 
 

@@ -139,9 +139,8 @@ def unread(text: str, context: Context) -> Reply:
 def leaf(text: str, context: Context) -> Reply | None:
     """覆盖率报上来没, 5.4谁的: how one item stands, whoever reports it."""
     said = OF_LEAF.sub("", text)
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     code = said if said in context.rubric.by_code else None
-    found = extending.leaf_named(said, running) if code is None and len(said) > 1 else None
+    found = extending.leaf_named(said, context.running) if code is None and len(said) > 1 else None
     code = code or (found.code if found is not None else None)
     return explain.detail(code, context) if code is not None else None
 

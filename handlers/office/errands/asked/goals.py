@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers import dialogs
-from handlers.campaign.targets import actual_input, target_input
+from handlers.campaign.targets import actual_input, target_input, with_targets
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office import target_setting, targets_told
@@ -159,7 +159,7 @@ def _by_mean(marked: str, context: Context) -> Reply | None:
     """制造业目标值用三个区的平均; without an item, of the one whose target was set last, else it is asked which."""
     if not _BY_MEAN.search(marked) or _MEAN_ASKED.search(marked) or _MEANS_GIVEN.search(marked):
         return None
-    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    candidates = with_targets(context.rubric)
     found = leaves_said(_MEAN_WORDS.sub(" ", marked), candidates)
     if len(found) == 1:
         return target_setting.set_average(found[0].code, context)
@@ -178,7 +178,7 @@ _SCORES: Final = re.compile("得分|分数|总分|平均分")
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:
-    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    leaves = context.running
     said = _AROUND.sub("", marked)
     known = [leaf for leaf in leaves if target_input(leaf) is not None or leaf.targets]
     codes = {code for code in _CODE.findall(marked) if code in context.rubric.by_code} or {said}

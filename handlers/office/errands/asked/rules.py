@@ -82,7 +82,7 @@ def assessed_by(leaf: Criterion, context: Context) -> str:
 def _worth(heard: Heard, context: Context) -> Reply | None:
     """昆仑那项占几分, 19.2谁报谁审: the printed marks of what is named, who reports it and who assesses it."""
     marked = heard.marked
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    running = context.running
     codes = re.findall(r"[A-Za-z]*\d[\w.\-]*", marked, re.ASCII)
     said = _WORTH_NOISE.sub("", marked)
     found = [leaf for leaf in running if leaf.code in codes] or list(leaves_about(said, running))
@@ -169,7 +169,7 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:
-    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    leaves = context.running
     codes = re.findall(r"[A-Za-z]*\d[\w.\-]*", marked, re.ASCII)
     by_code = next((leaf for leaf in leaves if leaf.code in codes), None)
     said = _NOISE.sub("", marked)

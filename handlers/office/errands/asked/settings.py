@@ -162,8 +162,7 @@ _where_people = saying(
 def _how_reported(said: str, context: Context) -> Reply | None:
     """宣传那20分怎么录: what has to be put in for the items that are named, and by whom."""
     topic = topic_of(_REPORTED.sub("", re.sub(r"[那这]?\d*分", "", said)))
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    leaves = leaves_about(topic, running) if len(topic) > 1 else ()
+    leaves = leaves_about(topic, context.running) if len(topic) > 1 else ()
     if len(leaves) == 1:
         return explain.detail(leaves[0].code, context)
     if not leaves or len(leaves) > _SEVERAL:

@@ -20,12 +20,13 @@ def told(text: str, context: Context) -> Reply | None:
     """工业品抽查合格率权重改成7分，农产品改9分: nothing is changed; None for a question."""
     if _ASKED.search(text) or not re.search("权重|分值", text):
         return None
-    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     rows = []
     for part in filter(None, map(str.strip, _CUT.split(text))):
         figure = _FIGURE.search(part)
         words = _WORDS.sub("", part[: figure.start()] if figure is not None else part).strip()
-        leaf = context.rubric.by_code.get(words) or (leaf_named(words, leaves) if len(words) > 1 else None)
+        leaf = context.rubric.by_code.get(words) or (
+            leaf_named(words, context.running) if len(words) > 1 else None
+        )
         wanted = f"，要改{figure['marks']}分" if figure is not None else ""
         if leaf is not None:
             now = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "没有分值"

@@ -192,10 +192,9 @@ def _demanded(words: str, context: Context) -> Reply | None:
     """What the clause of the leaf that is named asks for; which there are where several are."""
     _, rest = units_named(words, context)
     topic = topic_of(_AROUND.sub("", rest))
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     here = list({item.criterion.code: item.criterion for item in waiting(context)}.values())
     leaves = (
-        (leaves_about(topic, running) or likest(topic, running))
+        (leaves_about(topic, context.running) or likest(topic, context.running))
         if len(topic) > 1
         else here
         if len(here) == 1

@@ -150,8 +150,6 @@ def _leaves_of(words: str, context: Context) -> tuple[str, list[Criterion]] | No
 def _assessed(unit: str, context: Context) -> list[Criterion]:
     return [
         leaf
-        for leaf in context.rubric.criteria
-        if (unit in leaf.named_units or unit in context.speaker.campaign.subjects)
-        and leaf.milestone in (None, context.milestone)
-        and judges(context, leaf)
+        for leaf in context.running
+        if (unit in leaf.named_units or unit in context.speaker.campaign.subjects) and judges(context, leaf)
     ]

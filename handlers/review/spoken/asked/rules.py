@@ -38,8 +38,7 @@ def _of_topic(words: str, context: Context) -> Reply | None:
     """规划这项的扣分标准是什么: the clause of the leaf that is called so; which there are, where several are."""
     rest = mentions(RULE.sub(" ", words), context).rest
     topic = topic_of(AROUND.sub("", rest))
-    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    return _told(leaves_called(topic, running), "", context)
+    return _told(leaves_called(topic, context.running), "", context)
 
 
 def _told(leaves: Sequence[Criterion], head: str, context: Context) -> Reply | None:
@@ -65,11 +64,7 @@ def rule_of_unit(words: str, context: Context) -> Reply | None:
     if not named.units:
         named = mentions(with_endings(said, context), context)
     units = set(named.units) - set(context.speaker.campaign.subjects)
-    leaves = [
-        leaf
-        for leaf in context.rubric.criteria
-        if units & set(leaf.named_units) and leaf.milestone in (None, context.milestone)
-    ]
+    leaves = [leaf for leaf in context.running if units & set(leaf.named_units)]
     ordinal = _ORDINAL.search(named.rest)
     number = numeral(ordinal[1]) if ordinal is not None and len(units) == 1 else None
     if number is not None:
