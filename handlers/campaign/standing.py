@@ -16,14 +16,12 @@ from handlers.context import Context
 from handlers.review.assessed_only import is_assessed_only
 from handlers.review.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from handlers.wording import leaf_name
+from scoring.decimals import ZERO
 from scoring.engine import score_sheet
 from scoring.model import Criterion, Overlay, Rubric
 from scoring.sheet import Line, ScoreSheet
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
-
-ZERO = Decimal(0)
-"""Where an input comes from that somebody is reminded of."""
 
 
 @dataclass(frozen=True, slots=True)

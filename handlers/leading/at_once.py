@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from handlers.campaign.standing import ZERO, standing_now
+from handlers.campaign.standing import standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
@@ -19,7 +19,7 @@ from handlers.messages import Reply
 from handlers.reading.tokens.asides import bare
 from handlers.reminding.urging import urge
 from handlers.wording import leaf_name, listed, plain, shown
-from scoring.decimals import round_half_up
+from scoring.decimals import ZERO, round_half_up
 from scoring.model import Criterion
 
 _LISTED: Final = 12

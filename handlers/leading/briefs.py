@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
@@ -15,8 +14,8 @@ from handlers.leading.ranking.laggards import behind
 from handlers.messages import Reply
 from handlers.papers.lacking import not_handed_in
 from handlers.wording import clip, clock, listed, local, month_day, plain
+from scoring.decimals import ZERO
 
-ZERO = Decimal(0)
 NAMED = 5
 
 

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from handlers.access import Act, may
 from handlers.calendar.dates import day_in
-from handlers.campaign.standing import ZERO, standing_now
+from handlers.campaign.standing import standing_now
 from handlers.command import command
 from handlers.context import Context
 from handlers.matters.register import SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.wording import clip, leaf_name, local, month_day, plain, shown
+from scoring.decimals import ZERO
 from scoring.model import Rubric
 
 NOT_PRINTED = "原文未规定"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import ZERO, Standing, standing_now
+from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import running, units_of
@@ -16,6 +16,7 @@ from handlers.leading.one_unit.unit_view import last_unit
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.wording import clock, leaf_name, listed, local, month_day, plain, shown
+from scoring.decimals import ZERO
 from scoring.model import Criterion
 
 _FIRST: Final = (

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.access import Act
-from handlers.campaign.standing import ZERO, Standing, standing_now
+from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.units import mentions
 from handlers.command import shy
 from handlers.context import Context
@@ -16,6 +16,7 @@ from handlers.lookups.explain import reckoned, why
 from handlers.messages import Reply
 from handlers.review.decisions import records_of
 from handlers.wording import leaf_name, month_day, plain, shown
+from scoring.decimals import ZERO
 from scoring.model import Criterion
 
 _ASKED: Final = re.compile(

@@ -8,10 +8,10 @@ from handlers.campaign.standing import Standing, standing_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.wording import leaf_name, plain, shown
+from scoring.decimals import ZERO
 from scoring.model import Criterion
 
 LISTED = 15
-ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

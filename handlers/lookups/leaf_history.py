@@ -8,14 +8,12 @@ from handlers.context import Context
 from handlers.lookups.leaf_meant import find_leaf, subject_named
 from handlers.messages import Reply
 from handlers.receipts import values_text
-from handlers.review.decisions import LeafKey
+from handlers.review.decisions import ACT_NAMES, DECISION_NAMES, LeafKey
 from handlers.review.sight import sees
 from handlers.review.waiting import current
 from handlers.wording import clip, clock, leaf_name, shown
 
 LISTED = 12
-_ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
-_DECISIONS = {"accept": "通过", "return": "退回", "assess": "评分", "unlock": "解锁", "undo": "撤销审核"}
 
 
 def story(text: str, context: Context) -> Reply | None:
@@ -38,11 +36,14 @@ def of_leaf(leaf: LeafKey, context: Context) -> Reply:
         return Reply("这一项不由您审，看不到经过。")
     campaign = context.speaker.campaign.id
     rows = [
-        (row.at, f"{row.unit} {row.contact_name or ''} {_ACTS[row.act]} {_values(context, code, row.inputs)}")
+        (
+            row.at,
+            f"{row.unit} {row.contact_name or ''} {ACT_NAMES[row.act]} {_values(context, code, row.inputs)}",
+        )
         for row in context.uow.submissions.history(campaign, code, subject)
     ]
     rows += [
-        (row.at, f"{row.unit} {row.contact_name or ''} {_DECISIONS[row.act]}{_because(row.reason)}")
+        (row.at, f"{row.unit} {row.contact_name or ''} {DECISION_NAMES[row.act]}{_because(row.reason)}")
         for row in context.uow.reviews.history(campaign, code, subject)
     ]
     if not rows:

@@ -15,10 +15,10 @@ from handlers.lookups.progress import set_by_review
 from handlers.messages import Reply
 from handlers.papers.lacking import counted, not_handed_in
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
+from scoring.decimals import ZERO
 from scoring.sheet import Line
 
 LISTED = 10
-ZERO = Decimal(0)
 UNPRICED = "总分：文件没有规定各项分值（另行制定），挂接补充方案后才能计分；填报、材料和提醒照常。"
 NO_POINTS = "（文件没有规定分值，按完成任务数排）"
 

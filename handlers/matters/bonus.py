@@ -18,10 +18,10 @@ from handlers.receipts import line_of
 from handlers.review.decisions import records_of
 from handlers.suggesting import offering
 from handlers.wording import plain
+from scoring.decimals import ZERO
 from scoring.model import Criterion, Input
 from store.records import Matter
 
-ZERO: Final = Decimal(0)
 _NOISE: Final = re.compile(r"[“”（）()数]|获得?|命名|称号|提名奖?|的|项")
 
 

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.targets_told import where
+from handlers.people.enrolled import MOBILE
 from handlers.people.whom import Heard
 from handlers.suggesting import offering
 
@@ -32,7 +33,6 @@ _BESIDE = re.compile(
     "导出|导成|[导出拉弄做]一?[个份张](?!进)|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]|认得|写[成错]"
 )
 _LONGEST = 40
-_MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 """Who is named, or has a number, is put on the roster himself; no file of names is."""
 
 
@@ -58,7 +58,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return _former_year(text, context)
     if len(text) > _LONGEST or _IMPORTS.search(text) is None or _BESIDE.search(text) or _BROUGHT.search(text):
         return None
-    if _MOBILE.search(text) or newcomer(text, frozenset()) is not None:
+    if MOBILE.search(text) or newcomer(text, frozenset()) is not None:
         return None
     return handed_in(text, context)
 

@@ -1,9 +1,12 @@
 """名册上的人: who stands on the roster of the speaker's campaign, and for which unit."""
 
-from typing import Protocol
+import re
+from typing import Final, Protocol
 
 from handlers.context import Context
 from store.records import Contact, Evidence, Role
+
+MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 
 
 def enrolled(context: Context, role: Role | None = None) -> list[Contact]:

@@ -16,8 +16,8 @@ from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, still_missing, values_text
 from handlers.reporting import report, self_points
 from handlers.wording import clip, plain
+from scoring.decimals import ZERO
 
-ZERO: Final = Decimal(0)
 _NUMERAL: Final = re.compile("[零一二两三四五六七八九十]{1,3}(?:点[零一二三四五六七八九]{1,2})?(?=分)")
 _GLUED: Final = re.compile(r"(?<=\d分)(?=[\u4e00-\u9fff第①-⑳])")
 """执法检查四分覆盖率四分: a pair ends with its points."""

@@ -18,8 +18,8 @@ from handlers.reading.widths import clean
 from handlers.receipts import line_of, points_text, values_text
 from handlers.reporting.about.meant import about
 from handlers.wording import clip, plain
+from scoring.decimals import ZERO
 
-ZERO: Final = Decimal(0)
 _SUPPOSED: Final = re.compile(
     "试算(?:一下)?|还没(?:有)?报[哈啊呢]?|要是|如果|假如|假设|假使|万一|(?<![\u4e00-\u9fff])若|的话|我?先?(?:不|别|莫|不要)(?:报|记|入库|存|录)[哈啊呢]?"
     "|先?(?:帮我?|给我?|替我)?(?:算一?下|算一算|算算)看?|我?(?:[就先只]?是?[想要]先?|先)(?:问|晓得|知道|看|了解)(?:一?下|[看问])?[哈啊呢]?|[的话]?分数[是会]|[能会还可得]?有没?有?分[吗么没不]?"

@@ -19,6 +19,8 @@ STATUS_NAMES: dict[Status, str] = {
     "returned": "已退回",
     "accepted": "已通过",
 }
+ACT_NAMES = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
+DECISION_NAMES = {"accept": "通过", "return": "退回", "assess": "评分", "unlock": "解锁", "undo": "撤销审核"}
 LeafKey = tuple[str, str]
 """(code, subject)"""
 

@@ -16,7 +16,7 @@ from handlers.matters.register import covers, recusals_of, standing
 from handlers.matters.substitutes import seats
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
-from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.decisions import ACT_NAMES, LeafRecord, records_of
 from handlers.review.patterns import unusual
 from handlers.wording import circled, clip, leaf_name, local, month_day
 from scoring.model import Criterion
@@ -184,12 +184,9 @@ def _view(context: Context, place: int, item: QueueItem) -> list[str]:
     lines += looking.lines(context, criterion, item.subject)
     history = context.uow.submissions.history(context.speaker.campaign.id, criterion.code, item.subject)
     if len(history) > 1:
-        steps = [f"{month_day(row.at)}{_ACTS[row.act]}" for row in history[-4:]]
+        steps = [f"{month_day(row.at)}{ACT_NAMES[row.act]}" for row in history[-4:]]
         lines.append(f"经过：{'→'.join(steps)}（共{len(history)}次）")
     return lines
-
-
-_ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
 
 
 def item_name(item: QueueItem, context: Context, width: int) -> str:

@@ -3,10 +3,11 @@
 from collections import Counter
 
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import ZERO, Standing
+from handlers.campaign.standing import Standing
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, LeafRecord
 from handlers.wording import clip, leaf_name, listed, plain, shown
+from scoring.decimals import ZERO
 from scoring.sheet import Line
 
 LISTED = 8

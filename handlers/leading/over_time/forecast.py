@@ -15,10 +15,10 @@ from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.wording import leaf_name, plain, shown
 from scoring.annual import ANNUAL
+from scoring.decimals import ZERO
 from scoring.outlook import best_total, open_lines
 from scoring.sheet import Line, ScoreSheet
 
-ZERO = Decimal(0)
 FORECAST = "推算区间"
 NAMED = 3
 POLICIES = {

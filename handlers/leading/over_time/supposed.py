@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import Standing, UnitStanding
 from handlers.leading.topics import item_said, leaves_about, leaves_of_item, likest, topic_of
 from handlers.wording import leaf_name, plain
+from scoring.decimals import ZERO
 from scoring.model import Criterion
 from scoring.outlook import best_total
 
@@ -20,7 +20,6 @@ _EVENT: Final = re.compile(
 )
 _OF_EVENTS: Final = re.compile("事故|事件")
 FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
-_ZERO: Final = Decimal(0)
 _PRICED: Final = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|咋样|后果|呢|[?？]")
 _NOTHING: Final = re.compile(
     r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)(?:[报交有做弄]|完成)"
@@ -100,14 +99,14 @@ def _in_all(full: bool, units: Sequence[str], standing: Standing) -> list[str]:
     sheet, *others = standing.sheets.values()
     if others:
         return []
-    now, own = sheet.points or _ZERO, [one for one in standing.units if one.unit in units]
-    open_ = sum((leaf.full_marks or _ZERO for one in own for leaf, _ in one.missing), _ZERO)
+    now, own = sheet.points or ZERO, [one for one in standing.units if one.unit in units]
+    open_ = sum((leaf.full_marks or ZERO for one in own for leaf, _ in one.missing), ZERO)
     if full:
         return [
-            f"总分现暂得{plain(now)}分，加上这{plain(open_)}分就是{plain(now + open_)}/{plain(sheet.full or _ZERO)}分"
+            f"总分现暂得{plain(now)}分，加上这{plain(open_)}分就是{plain(now + open_)}/{plain(sheet.full or ZERO)}分"
         ]
     most = (best_total(sheet) or now) - open_
-    given = sum((one.points for one in own), _ZERO)
+    given = sum((one.points for one in own), ZERO)
     without = (
         f"；连已报的{plain(given)}分也没有，就是{plain(now - given)}—{plain(most - given)}分" if given else ""
     )
@@ -124,7 +123,7 @@ def _nothing_reported(unit: UnitStanding) -> str:
 
 def _all_reported(unit: UnitStanding) -> str:
     """The most that it can still come to."""
-    most = unit.points + sum((leaf.full_marks or _ZERO for leaf, _ in unit.missing), _ZERO)
+    most = unit.points + sum((leaf.full_marks or ZERO for leaf, _ in unit.missing), ZERO)
     return (
         f"{unit.unit}现暂得{plain(unit.points)}分，还差{len(unit.missing)}项，"
         f"都补齐、都得满分就是{plain(most)}/{plain(unit.full)}分"

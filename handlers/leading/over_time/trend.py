@@ -18,10 +18,10 @@ from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.review.decisions import LeafKey, LeafRecord, effective
 from handlers.wording import clock, leaf_name, local, month_day, plain, shown
+from scoring.decimals import ZERO
 from store.records import Review, Submission
 from store.unit_of_work import UnitOfWork
 
-ZERO = Decimal(0)
 LISTED = 5
 WEEKS = 6
 SUMMARY = "summary:"

@@ -29,12 +29,12 @@ from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import values_text
 from handlers.wording import clip, leaf_name, listed, plain
+from scoring.decimals import ZERO
 from scoring.engine import score_leaf, score_sheet
 from scoring.model import Criterion, Input, Rubric
 from scoring.sheet import Line
 
 QUESTION = "try_out"
-ZERO = Decimal(0)
 MOST_TRIED = 256
 _SUPPOSED = re.compile(
     "要是|如果|假如|假设|假使|假定|万一|的话|倘若|若是|[到达]不[了到]\\d{1,3}(?:\\.\\d+)?|算上去?|算进[去来]?|算的话"

@@ -13,11 +13,11 @@ from handlers.leading.over_time.forecast import forecast, interval
 from handlers.lookups.overview import UNPRICED
 from handlers.messages import Reply
 from handlers.wording import leaf_name, plain, shown
+from scoring.decimals import ZERO
 from scoring.grading import graded
 from scoring.model import GradeBand, GradeScale, Rubric
 from scoring.sheet import Line, ScoreSheet
 
-ZERO = Decimal(0)
 LISTED = 8
 STEPS = 3
 _LETTER = re.compile(r"(?P<letter>[a-dA-DＡ-Ｄａ-ｄ])\s*(?:级|等|档)?")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.access import Act
-from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_now
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.campaign.units import mentions
 from handlers.command import command, shy
 from handlers.context import Context
@@ -13,6 +13,7 @@ from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import in_short, remember, view, viewed
 from handlers.messages import Reply
 from handlers.wording import plain, shown
+from scoring.decimals import ZERO
 
 LISTED = 8
 _DISTRICTS = re.compile("个?(?:县区|区县|[区县镇乡]|街道)")

@@ -8,13 +8,13 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.people.pasting import pasted
+from handlers.people.enrolled import MOBILE
 from handlers.suggesting import offering
 from handlers.suggesting.filling import missing
 from handlers.suggesting.guessing import fill_order
 from handlers.suggesting.named import named_in
 
 _ROLE = re.compile("分管领导|" + "|".join(ROLE_NAMES.values()))
-_MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])")
 _ASIDE = re.compile(
     r"新来(?:了|的)?(?:一?个|位)?(?:小伙子?|姑娘|同志|同事|人|女同志|男同志)?(?:叫|是)?|归[他她]报?|由[他她]负?责?|(?:报来|报上来|定|推荐|派|指定|明确|新来)的?(?:人|联系人)?(?:是|为|叫)?|他们的?|联系人|姓名|名字|叫做?|电话|手机号?|号码|担任|负责|职务|[是为：:，,、。；;()（）]"
@@ -40,7 +40,7 @@ def add(text: str, context: Context) -> Reply | None:
 def add_in_any_order(text: str, context: Context) -> Reply | None:
     """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
     said = _ASIDE.sub(" ", _HEAD.sub(" ", text.strip(), count=1))
-    role, mobile = _ROLE.search(said), _MOBILE.search(said)
+    role, mobile = _ROLE.search(said), MOBILE.search(said)
     for found in (role, mobile):
         said = said.replace(found[0], " ") if found else said
     place = mentions(said, context)

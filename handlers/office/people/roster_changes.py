@@ -13,7 +13,7 @@ from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import NO_NAME, newcomer
 from handlers.office.people.on_roster import log, owed_by, person_named
 from handlers.office.people.roles import ROLE, SET_ROLE, apply_role, change_role
-from handlers.people.enrolled import enrolled
+from handlers.people.enrolled import MOBILE, enrolled
 from handlers.people.enrolment import fresh_code
 from handlers.reading.tokens.asides import is_question
 from handlers.suggesting import offering
@@ -32,7 +32,6 @@ _TAKES_OVER = re.compile(
 _REPLACED = re.compile(
     rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?:把|将)?(?:[\u4e00-\u9fff]{{2,10}}的)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
-_MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _NOT_BUT = re.compile(
     r"(?:名字)?不(?:是|叫)[\u4e00-\u9fff·]{2,4}[\s,，]*(?:而)?(?:是|叫)(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧)?"
 )
@@ -81,7 +80,7 @@ def _coming(old: Contact, new: str, mobile: str) -> str:
 
 def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """手机号错了，是139…；名字写错了，叫马莉: the same draft with the other number or name."""
-    old, mobile = context.uow.roster.get(state["old"]), _MOBILE.findall(text)
+    old, mobile = context.uow.roster.get(state["old"]), MOBILE.findall(text)
     words_said = text.strip().rstrip("。.!！")
     renamed = _NOT_BUT.fullmatch(words_said) or _RENAMED.fullmatch(words_said)
     if old is None or is_question(text) or not (len(mobile) == 1 or renamed):
@@ -155,7 +154,7 @@ def taken_over(state: Mapping[str, Any], text: str, context: Context) -> Reply |
         return None
     roster = context.uow.roster.list(context.speaker.campaign.id)
     new = newcomer(text, frozenset(row.name for row in roster))
-    mobile = _MOBILE.findall(text)
+    mobile = MOBILE.findall(text)
     return replace_by(old, new, mobile[0] if len(mobile) == 1 else "", context) if new else None
 
 

@@ -11,14 +11,13 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.arrivals import Span, span_in
+from handlers.review.decisions import ACT_NAMES, DECISION_NAMES
 from handlers.wording import clip, clock, leaf_name, shown
 from store.records import Arrangement, Review, Submission
 
 LISTED = 10
 CHECKED = 20_000
 """So many rows of the log are checked while somebody waits; a longer log is checked on the command line."""
-_ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
-_DECISIONS = {"accept": "通过", "return": "退回", "assess": "评分", "unlock": "解锁", "undo": "撤销审核"}
 
 
 def history(text: str, context: Context) -> Reply:
@@ -110,7 +109,7 @@ def _rows(units: tuple[str, ...], code: str | None, context: Context) -> list[tu
 
 def _reported(row: Submission, context: Context) -> str:
     criterion = context.rubric.criterion(row.code)
-    what = _ACTS[row.act]
+    what = ACT_NAMES[row.act]
     if row.act == "withdraw":
         values = "，现在" + (values_text(criterion, row.inputs) if row.inputs else "未报")
     else:
@@ -123,7 +122,7 @@ def _decided(row: Review, context: Context) -> str:
     criterion = context.rubric.criterion(row.code)
     given = f" {clip(values_text(criterion, row.given), 30)}" if row.given else ""
     reason = f"（{clip(row.reason, 30)}）" if row.reason else ""
-    what = _DECISIONS[row.act]
+    what = DECISION_NAMES[row.act]
     return f"{clock(row.at)} {row.contact_name or '系统'}{what} {_place(row, context)}{given}{reason}"
 
 

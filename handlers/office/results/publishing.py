@@ -1,7 +1,6 @@
 """发布结果: the verified result goes to everybody whom it concerns, each contact only its own unit's."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from handlers.access import Act
@@ -19,6 +18,7 @@ from handlers.people.enrolled import enrolled, unit_of
 from handlers.pushing.pushes import tell
 from handlers.review.decisions import verified_facts
 from handlers.wording import clip, clock, listed, local, month_day, plain, shown
+from scoring.decimals import ZERO
 from scoring.sheet import ScoreSheet
 from store.records import Contact
 
@@ -26,7 +26,6 @@ QUESTION = "publish"
 WITHOUT = "publish_without"
 """Whether to publish though items are not reported."""
 LISTED = 8
-ZERO = Decimal(0)
 
 
 def publish(_text: str, context: Context) -> Reply:

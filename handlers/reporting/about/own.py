@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final
 
 from handlers.board import BoardLine
@@ -22,11 +21,11 @@ from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import changed_by, state_of, target_of
 from handlers.reporting.withdraw import effective
 from handlers.wording import clip, clock, leaf_name, local, month_day, shown
+from scoring.decimals import ZERO
 from scoring.model import Criterion
 from scoring.sheet import Line
 from store.records import Submission
 
-ZERO: Final = Decimal(0)
 _LISTED: Final = 10
 _MOST: Final = 14
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}

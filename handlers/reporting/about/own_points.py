@@ -5,11 +5,12 @@ from typing import Final
 from handlers.board import BoardLine
 from handlers.lookups import overview
 from handlers.receipts import line_of
-from handlers.reporting.about.own import OWING, ZERO, done
+from handlers.reporting.about.own import OWING, done
 from handlers.reporting.about.people import others_closed
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state_of
 from handlers.wording import plain, shown
+from scoring.decimals import ZERO
 from scoring.sheet import Line
 
 _LISTED: Final = 10

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.people.enrolled import MOBILE
 from store.records import Contact
 
-_MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
 
 _GIVEN_TO: Final = re.compile(r"(?P<whom>(?:[给成由让换归]|接手)(?!谁)[\u4e00-\u9fff]{2,8})吧[。!！\s]*$")
@@ -25,7 +25,7 @@ class Said:
     @property
     def mobile(self) -> str:
         """The only mobile number in it, else ""."""
-        found = _MOBILE.findall(self.text)
+        found = MOBILE.findall(self.text)
         return found[0] if len(found) == 1 else ""
 
     @property

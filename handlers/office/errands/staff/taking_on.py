@@ -10,14 +10,13 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.people.pasting import pasted
-from handlers.people.enrolled import enrolled
+from handlers.people.enrolled import MOBILE, enrolled
 
 TITLE: Final = re.compile(
     r"(?P<title>(?:常务)?副?(?:局长|主任|科长|股长|处长|书记|镇长|区长|县长|市长|部长|队长|站长|主席|所长|院长|调研员))"
 )
 _ROLES: Final = ("分管领导", "审核员", "联络员", "领导")
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:办|局|委|厅|院|政府|中心|所|站|科|处|街道|镇|区|县)")
-_MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _SHORTEST: Final = 3
 
 
@@ -69,14 +68,14 @@ def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Rep
 
 def draft_several(text: str, known: frozenset[str], context: Context) -> Reply | None:
     """丁堰的联系人是孙梅 189…，搬经的是王刚 189…: each with a number, all in one table; None unless all is clear."""
-    ends = [found.end() for found in _MOBILE.finditer(text)]
+    ends = [found.end() for found in MOBILE.finditer(text)]
     if len(ends) < 2:  # noqa: PLR2004 -- one person is no several
         return None
     starts = [0, *ends[:-1]]
     rows = []
     for start, end in zip(starts, ends, strict=True):
         said = text[start:end]
-        units, mobile = mentions(said, context).units, _MOBILE.search(said)
+        units, mobile = mentions(said, context).units, MOBILE.search(said)
         name = beside_units(newcomer(said, known) or _shifted(said, known), units)
         if len(units) != 1 or name is None or mobile is None:
             return None
