@@ -77,7 +77,7 @@ def _draft(part: str, reader: Reader) -> RowReading | None:
         return None
     one = _like(found["like"] or found["alike"], reader)
     value = found["value"] or found["same"]
-    if one is None or (value and value not in map(_plain, one.row.given.values())):
+    if one is None or (value and value not in map(str, one.row.given.values())):
         return None
     lines = _meant(part[: found.start()].strip(" ，,的"), one, reader)
     items = [(line, carried(one, line)) for line in lines]
@@ -130,7 +130,3 @@ def _meant(words: str, one: Reported, reader: Reader) -> Sequence[BoardLine]:
         at = next(at for at in places if reader.board.lines[at].subject == one.line.subject)
         return reader.board.lines[at + 1 : at + 2]
     return lines_named(words, reader, one.line.code)
-
-
-def _plain(value: object) -> str:
-    return str(value)

@@ -117,8 +117,6 @@ def state(text: str, context: Context) -> Reply | None:
 _WORDS = re.compile(
     "目标值?|现在|多少|没变|变了|变|还没下达?|没下|没定|没有?设|先空着|空着|先不|别|不用|算分|打分|计分|是不是|对不对|对吗|[0-9.]+[%％]?|[，,。！？?吧吗呢啊了的是]"
 )
-
-
 _NOT_MEAN = re.compile(r"别(?!固定|定死|写死)|不(?:要|能|再|想)?(?:用|按|取)|[吗?？]\s*$")
 
 
@@ -199,6 +197,7 @@ def not_average(text: str, context: Context) -> Reply | None:
 
 _FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|％)?$")
 _SEVERAL = 2
+_MOST = 9
 
 
 def average_wondered(_text: str, context: Context) -> Reply:
@@ -240,9 +239,6 @@ def which_leaf(
         for leaf in leaves[:_MOST]
     ]
     return offering.choose(f"{asked}没有改动。", choices, context)
-
-
-_MOST = 9
 
 
 def _meant(text: str, context: Context) -> Criterion | Sequence[Criterion]:

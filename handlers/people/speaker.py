@@ -53,8 +53,3 @@ class Speaker:
     def role(self) -> str:
         """contact, supervisor, leader, reviewer or office."""
         return self.contact.role
-
-    @property
-    def unit(self) -> str:
-        """The person's unit as the roster names it."""
-        return self.contact.unit

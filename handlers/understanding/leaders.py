@@ -43,8 +43,7 @@ from handlers.wording import listed
 
 def with_deadline(text: str, context: Context) -> Reply | None:
     """公安局那两项啥情况 离截止没几天了: how the unit stands, and the deadline behind it."""
-    till_all = _TILL_ALL.search(text) is not None
-    if not (till_all or _DEADLINE.search(text)) or not (_HOW.search(text) or _WHO_OWES.search(text)):
+    if not _DEADLINE.search(text) or not (_HOW.search(text) or _WHO_OWES.search(text)):
         return None
     told = (
         commanded("没报", context)
@@ -52,20 +51,16 @@ def with_deadline(text: str, context: Context) -> Reply | None:
         else viewed(text, context) or overview("", context)
     )
     until = commanded("什么时候截止", context) if told is not None else None
-    when = "哪天能齐，单位没有说过，要看他们报；时限：\n" if till_all else ""
+    when = "哪天能齐，单位没有说过，要看他们报；时限：\n" if _TILL_ALL.search(text) else ""
     return Reply(f"{told.text}\n{when}{until.text}") if told is not None and until is not None else None
 
 
 _WHO_OWES: Final = re.compile(r"(?:谁|哪[几些个]?(?:家|单位)?)(?:还|都|一直)*(?:没|未)(?:有)?(?:报|交|动)")
-_DEADLINE: Final = re.compile(
-    r"(?:什么时候|啥时候?|几号|哪天|多久)(?>才能|才|能|可以)?(?:报|交)?齐|截止|到期|没几天|几天了|还有几天|还剩几天"
-)
 _TILL_ALL: Final = re.compile(r"(?:什么时候|啥时候?|几号|哪天|多久)(?>才能|才|能|可以)?(?:报|交)?齐")
+_DEADLINE: Final = re.compile(rf"{_TILL_ALL.pattern}|截止|到期|没几天|几天了|还有几天|还剩几天")
 _HOW: Final = re.compile(
     r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐|还?[差缺欠]几|进度|多少分|几分"
 )
-
-
 _REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
 _WHICH_OF: Final = re.compile(
     r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差|排|靠)"
@@ -78,8 +73,6 @@ _VETOED: Final = re.compile(
 _SO_MANY: Final = re.compile(r"^.{2,16}(?:报|交)了?(?:几|多少)")
 """科技局专利报了多少: of the item where one is meant, else of the unit."""
 _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
-
-
 _LAST_YEAR: Final = re.compile(
     r"(?:历年|往届|以往|前几年)的?(?:成绩|得分|结果|数据|排名|情况)|(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|[丢扣失]了?的?分|结果|等次|成绩|比|情况|[进退]步|进度|进展|水平|什么样|变化|[提升涨降高低]|[呢吗])"
 )
@@ -237,8 +230,6 @@ _OVER_THERE: Final = re.compile(
     r"(?!各|下面|上面|县|市|区|镇|省|单位|部门|领导|他们|你们|大家|其他|别的|[这那])(?P<short>[\u4e00-\u9fff]{2,3}?)(?P<bureau>局)?"
     r"(?:那边|那头|那里|那块|那儿|这边|这头|这块|那)(?:现在|最近|目前|到底)?(?:的)?(?:啥|什么)?(?:情况|进度|怎么?样|咋样|如何|得分|多少分|呢|[报交动]了没|[报交动]了吗|[报交]没[报交]|[报交]齐了?没|齐了?没|(?:有没有|有|没有?)(?:什么|啥)?(?:进展|动静|消息|动作|变化|问题|报|交|动)(?:吗|没)?|动没动)(?:有|了|怎么样|咋样)?[?？呢啊]*"
 )
-
-
 _PASSES: Final = re.compile(
     r"(?:直接|帮我?|给他们?|替他们?|就|都)+(?:给)?(?:通过|过|批|退回|退)(?:了|掉)?吧?[。!！]*$"
 )
@@ -246,8 +237,7 @@ _PASSES: Final = re.compile(
 
 def _not_to_decide(_text: str, context: Context) -> Reply:
     """旅游局那个直接给过了吧: who decides it."""
-    reviewing = enrolled(context, "reviewer")
-    names = [row.name for row in reviewing]
+    names = [row.name for row in enrolled(context, "reviewer")]
     who = f"由审核员{listed(names, 4, '人')}审" if names else "由考核单位的审核员审"
     how = f"有话请发“跟{names[0]}说一声 要说的话”。" if names else ""
     return Reply(f"领导不审上报，没有处理：通过、退回、评分{who}，质强办也能审。{how}")

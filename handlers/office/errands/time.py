@@ -168,8 +168,6 @@ _NOBODY: Final = re.compile(
 )
 _LEFT: Final = re.compile(r"[\u4e00-\u9fffa-zA-Z]|\d\.\d")
 _NO_OTHER: Final = re.compile("那就?|时间|日期|日子|干脆|还是|直接|[改报交收定就一下]|成|为|往后|以?后")
-
-
 _PAPER: Final = re.compile("名单|联系表|自评|印证|总结")
 
 

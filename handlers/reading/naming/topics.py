@@ -54,11 +54,6 @@ class Topic:
 
     targets: tuple[Target, ...] = ()
 
-    @property
-    def certain(self) -> Target | None:
-        """The only target."""
-        return self.targets[0] if len(self.targets) == 1 else None
-
 
 @lru_cache(maxsize=256)
 def core(words: str) -> str:

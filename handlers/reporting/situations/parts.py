@@ -40,11 +40,6 @@ class Part:
     words: str
     certain: bool = False
 
-    @property
-    def named(self) -> bool:
-        """Whether anything in the words says which line is meant."""
-        return bool(self.places)
-
 
 def parts_of(text: str, tasks: Sequence[Task], themes: Themes) -> list[Part]:
     """The parts of the message in their order; one without places where nothing names a line."""

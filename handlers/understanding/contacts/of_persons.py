@@ -16,10 +16,6 @@ from handlers.suggesting import offering
 from handlers.wording import clip
 
 
-def _people(text: str, context: Context) -> Reply | None:
-    return contact_info.offer(text, context)
-
-
 def _disowned(text: str, context: Context) -> Reply | None:
     """What is not the unit's own, and what is reported for certain beside it: 覆盖率100，第3项不归我们."""
     parts = duties.PART.findall(text)
@@ -75,11 +71,11 @@ KINDS: Final[tuple[Kind, ...]] = (
             "[局处科院所]长|主任|科员|职员|民警|分管|主管|联络|联系人|工作人员|具体|办事|经办|跑腿|书记",
             without="接手|接替|调走|退休|换成|换人|改[为成]|以后|交给|交接|催|查|多少|是谁",
         ),
-        _people,
+        contact_info.offer,
     ),
     (
         all_of("(?:分管|主管).*(?:工作人员|联[系络]人|联络员|经办)|(?:工作人员|联[系络]人|联络员).{0,20}@"),
-        _people,
+        contact_info.offer,
     ),
     (
         all_of(

@@ -63,6 +63,7 @@ from tests.scenarios.lines.typed_reviewing import (
     WANTED_TYPED,
 )
 from tests.scenarios.lines.typed_rights import RIGHTS_TYPED
+from tests.scenarios.lines.typed_routine import ROUTINE_TYPED
 from tests.scenarios.lines.typed_rules import RULES_TYPED
 from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_ASK,
@@ -172,5 +173,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "answer": ANSWERS_TYPED,
     "taken for": TAKEN_FOR_TYPED,
     "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED, **ENQUIRIES_TYPED, **WHOLE_TYPED},
+    "routine": ROUTINE_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

@@ -44,11 +44,6 @@ def _names(text: str, context: Context) -> bool:
     return any(person.name in text or person.unit.lstrip("县市") in text for person in people)
 
 
-def matter(text: str, context: Context) -> Reply:
-    """第1号事项办了吗: that matter."""
-    return listing.one(text, context)
-
-
 def archived(_text: str, context: Context) -> Reply:
     """归档了没有: which milestones are."""
     locked = [

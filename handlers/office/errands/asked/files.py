@@ -35,10 +35,6 @@ _LOG: Final = re.compile("操作记录|日志|留痕|审计|改动记录")
 _WHO_WHEN: Final = re.compile(rf"{_LOG.pattern}|(?:谁|什么时候|哪天|几点)(?:报|交|填|改)")
 
 
-def _evidence(text: str, context: Context) -> Reply | None:
-    return asking.evidence(text, context)
-
-
 def _of_owing(text: str, context: Context) -> Reply | None:
     """Who owes stands in the sheet, leaf by leaf; how many there are is said at once."""
     made = asking.sheet(text, context)
@@ -94,11 +90,11 @@ _FILES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         re.compile(
             r"(?=.*(?:材料|佐证|印证|附件))(?!.*(?:材料|佐证|印证)的?目录)(?=.*(?:打(?:一?个)?包|打成|压缩|zip|(?:按|照着?|依)[^,，把]{0,8}目录))"
         ),
-        _evidence,
+        asking.evidence,
     ),
     (re.compile(r"(?<![按带附有和])目录"), asking.catalogue),
     (re.compile("自评报告"), asking.report),
-    (re.compile("材料|原件|附件|佐证"), _evidence),
+    (re.compile("材料|原件|附件|佐证"), asking.evidence),
     (_PEOPLE, _of_people),
     (_WHO_WHEN, _who_when),
     (_OWING, _of_owing),
@@ -108,7 +104,7 @@ _FILES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _in_words,
     ),
-    (re.compile("打(?:一?个)?包"), _evidence),
+    (re.compile("打(?:一?个)?包"), asking.evidence),
 )
 
 
@@ -119,10 +115,10 @@ def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     if _OTHER_PAPERS.search(text) or KNOWN.knows(text):
         return None
     make = next((make for pattern, make in _FILES if pattern.search(text)), None)
-    if make is _evidence and _SHEET_TOO.search(text):
+    if make is asking.evidence and _SHEET_TOO.search(text):
         make = _evidence_and_sheet
     whom = with_units(heard.whom[0], context) if heard.whom else None
-    if make is _evidence and whom is not None and len(whom.units) > 1 and not whom.everybody:
+    if make is asking.evidence and whom is not None and len(whom.units) > 1 and not whom.everybody:
         packs = [(f"打包 {unit}", f"打包{unit}的材料") for unit in whom.units[:_MOST]]
         return choose(
             "材料包一次做一家的或全部的，先做哪一个？", [*packs, ("导出材料", "全部单位的")], context

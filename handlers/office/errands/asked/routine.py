@@ -7,8 +7,9 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading import provisions, reviewers
 from handlers.lookups import overview
+from handlers.matters import listing
 from handlers.messages import Reply
-from handlers.office.days import calendar_days, moving
+from handlers.office.days import moving
 from handlers.office.errands import publication
 from handlers.office.errands.asked import everyday, instead, weights
 from handlers.office.results import history, publishing
@@ -51,7 +52,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(r"第?\d{1,4}号(?:事项|申请|异议|申诉|那个|那件|事).{0,4}(?:办|处理|批|结|怎么样|咋样)"),
-        everyday.matter,
+        listing.one,
     ),
     (
         re.compile(
@@ -83,12 +84,6 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
             r"考核(?:任务)?(?:是)?(?:什么时候|哪天|几号|啥时候)(?:开始|建|启动|开)的|考核(?:任务)?(?:的)?(?:叫什么|名称|全称|名字)|(?:叫什么|什么名字).{0,4}考核"
         ),
         everyday.campaign,
-    ),
-    (
-        re.compile(
-            r"(?:\d+月\d+[日号]).{0,20}(?:那天|当天).{0,4}(?:别|不要?|不用)(?:再|自动)?(?:发|催|提醒)"
-        ),
-        calendar_days.declare,
     ),
     (
         re.compile(
