@@ -27,7 +27,7 @@ ROUTINE_TYPED: Mapping[str, Case] = {
     "这个考核谁牵头": Case("zhouning", ("由质强办牵头",)),
     # of its rules, and of what was registered
     "否决项有几条": Case("zhouning", ("没有否决项",)),
-    "食品出事怎么算": Case("zhouning", ("写明食品事故扣几分的没有",), never=("登记",)),
+    "食品出事怎么算": Case("zhouning", ("写明食品事故扣几分的没有", "没有登记")),
     "加分用什么材料证明": Case("fengxue", ("加分最多5分",)),
     "加分有没有人报": Case("zhouning", ("没有加分项（原文未规定）",)),
     "通过了还能改吗": Case("zhouning", ("由您解锁",)),
