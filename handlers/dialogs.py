@@ -8,6 +8,7 @@ from typing import Any
 from handlers.command import words
 from handlers.context import Context
 from handlers.reading.numbers import numeral
+from store.errors import WithheldError
 from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
@@ -16,7 +17,9 @@ SINCE = "since"
 """Where a question that another one's answer has brought up keeps when that was: as the platform and as we saw it."""
 UNREAD = timedelta(seconds=2)
 """So soon nobody has read what was brought up."""
-OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", SINCE})
+_PATIENT = frozenset({"report", "evidence", "mending", "which_campaign", "duty", "incident", "try_out"})
+"""Questions of the asker's own report, or of what to show him: they go on waiting below another."""
+OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", "instead", SINCE})
 """What a question's state holds besides its asker's."""
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = words(
@@ -43,28 +46,42 @@ def ask(
 ) -> None:
     """Keep a question (or a numbered list) open for a while.
 
-    One of the same kind is replaced, and what waited behind it waits behind this; one of another kind waits below it
-    until this one is closed. `again` is how the question is repeated in one line when something else was said
-    meanwhile. It is a question to the person in this campaign and role; the same account speaking as another entry
-    of a roster cannot answer it.
+    One of the same kind is replaced, and what waited behind it waits behind this; a draft is dropped for another
+    draft; else what was asked waits below this one until it is closed. `again` is how the question is repeated in
+    one line when something else was said meanwhile. It is a question to the person in this campaign and role; the
+    same account speaking as another entry of a roster cannot answer it.
     """
     earlier, waiting = present(context), {}
-    if earlier is not None and earlier["kind"] == kind:
+    same = earlier is not None and earlier["kind"] == kind
+    drafts = bool(again) and kind not in _PATIENT
+    if again and not same and context.uow.withholds(kind):
+        raise WithheldError(kind)
+    if earlier is not None and same:
         waiting = {name: earlier[name] for name in ("next",) if name in earlier}
         earlier = earlier.get("below")
+    dropped = str(earlier["again"]) if drafts and earlier is not None and _is_draft(earlier) else ""
+    if dropped:
+        earlier = (earlier or {}).get("below")
     below = {name: value for name, value in (earlier or {}).items() if name != "below"}
     until = context.now + lifetime
     asked = context.speaker.contact.id
     role = next((one.role for one in context.speaker.account.contacts if one.id == asked), "")
     dialog = {**state, **waiting, "kind": kind, "until": until.isoformat(), "asked": asked, "as_role": role}
     dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
+    dialog |= {"instead": dropped} if dropped else {}
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 
 
-def close(context: Context) -> None:
-    """The open question is done with; one that waited below it is open again."""
+def _is_draft(state: State | None) -> bool:
+    """Whether 是 to it sends or changes something that is not the asker's own report."""
+    return state is not None and bool(state.get("again")) and state["kind"] not in _PATIENT
+
+
+def close(context: Context, *, cancelled: bool = False) -> None:
+    """The open question is done with; one that waited below it is open again, but no draft where this is cancelled."""
     shown = present(context)
     below = shown.get("below") if shown is not None else None
+    below = None if cancelled and _is_draft(below) else below
     until = datetime.fromisoformat(below["until"]) if below else None
     if until is not None and until < context.now:
         below = until = None
@@ -87,11 +104,13 @@ def is_unread(state: State | None, context: Context) -> bool:
 
 
 def still_asked(before: Mapping[str, Any] | None, context: Context, said: str) -> str:
-    """The line that repeats a question which was open before this message and still is.
+    """The line that repeats a question which was open before this message and still is, or tells that it was dropped.
 
     It is "" for none, and where what is `said` asks it already or is nothing at all.
     """
     after = present(context) if before is not None and said else None
+    if before is not None and after is not None and after.get("instead", "") == before.get("again"):
+        return f"（前面那份没有办：{before['again'].rstrip('：')}。要办请再发一次。）"
     if before is None or after is None or not after.get("again") or after["again"].rstrip("…") in said:
         return ""
     known = (before.get("again"), (before.get("below") or {}).get("again"))

@@ -20,3 +20,86 @@ def is_denied(text: str) -> bool:
 def is_no_order(text: str) -> bool:
     """Whether it denies, asks or passes on, so that nothing may be done or drafted for its verb."""
     return is_denied(text) or _ASKED.search(text) is not None or _HEARD.search(text) is not None
+
+
+_VERB: Final = (
+    "(?:催|提醒|通知|告[诉知]|转[告达]|[跟给和对](?=.{1,16}[说讲发评打宽延开加扣推公提])|让|叫(?![什啥])|请(?![问假示])"
+    "|群?发(?![现生展明票文改])|公布|公示(?!期)|锁|归档|存档|封(?![面皮])|结束|停|解[除锁]|取消|撤|退(?!休)|打回|驳回|(?<!不)通过"
+    "|评(?![价审比])|[扣加](?!分)|[改换](?!革|人选)|延|宽限|推(?!广)|登记|认定|办结|开启|关闭|把|补|代(?![表审])|替|设(?!备)|打开"
+    "|清空|删|重[报发填]|恢复|定成|填|新[建增]|问问)(?!的)"
+)
+"""What changes something, or has somebody told something, where it is ordered; not in 没填的, who has not."""
+_LEAD: Final = '(?:[我你您咱]们?|请|帮|那|就|还是|现在|今天|这[次回]|暂时|可|千万|并|又|也|都|其实|之前|先|要不|[\\s“"])*'
+_AT_ONCE: Final = (
+    "(?:再|去|[急忙]着|着急|先|都|就|现在|马上|[给帮]我|自动|又|直接|随便|老|全部?|一起|一律|[上下]午|[今明]天"
+    "|\\d{1,2}点半?|[周下本]+[一二三四五六日])*"
+)
+_NEVER_TOLD: Final = (
+    "(?:不是|没有?|谁|哪个)(?:让|叫|要求|说要?让?|说过要?|吩咐)[你您我]?要?|(?:谁|哪个)(?:让|叫)[你您]"
+)
+_UNWILLING: Final = (
+    "(?<![特个分级区告辨])别(?![的人家处忘光只漏落])|(?<![^摘]要)(?<!^要)不(?:要|用|必|需要?|准|许|打算|准备|想)(?![紧忘光只])"
+    "|甭|无需|[先暂]不|没(?:打算|准备|想)|用不着"
+)
+_WONDERS: Final = (
+    "(?<!摘)要不要|该不该|用不用|需不需要|[应是]不[应是]该?|(?:能不能|可不可以)先?不|为什么|为啥|凭什么|干嘛|怎么(?!还)"
+    "|谁[给跟]?|哪个"
+)
+_HEARSAY: Final = (
+    "听说|据说|听人说|说是|好像|似乎|(?:有人|他们|大家|下面)都?说"
+    "|[你您]们?(?:自己|昨天|上次|刚才|之前|前面|不是|不|都|\\s)*(?:说|讲|答应)(?!一?[下声])[过是好]?"
+)
+_SINCE: Final = "(?:已经?|早就|早已|刚[才刚]?|昨天|前天|[上下]午|今早|上[周次]|前几天|早上)"
+_WHOM: Final = (
+    "[\u4e00-\u9fff]{0,8}(?:[局委办区县镇科站处]|单位|联络员|[他她它大]们?家?|[老小][\u4e00-\u9fff])"
+)
+_OUTCOME: Final = (
+    "(?:[了过好完]|出去)(?:吗|么|没有?|没呢|呢)|过没有?|是(?:哪天|什么时候|谁|几号|什么意思|怎么回事)"
+    "|会(?:怎样|怎么样|咋样)|什么(?:意思|后果)|[给了过](?:谁|哪.{0,4}|几.{0,3})了?"
+)
+_BEFORE_IT: Final = rf"^(?:(?!{_VERB}).){{0,12}}?"
+_KINDS: Final = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            "denied",
+            rf"{_BEFORE_IT}(?:{_UNWILLING}|{_NEVER_TOLD}){_AT_ONCE}(?!让.{{0,8}}(?:拖|误|落|等|迟|晚|糊弄|应付)){_VERB}",
+        ),
+        ("asked", rf"{_BEFORE_IT}(?:{_WONDERS}){_AT_ONCE}{_VERB}"),
+        (
+            "asked",
+            rf"^(?!.*[说问讲]一?[下声](?![了是])|{_LEAD}(?:能|可以|可否|问|看看)).*{_VERB}.*(?:{_OUTCOME})$",
+        ),
+        ("heard", rf"^{_LEAD}(?:{_HEARSAY})(?:(?!{_VERB}).){{0,12}}?{_VERB}"),
+        (
+            "done",
+            rf"^{_LEAD}{_SINCE}{_LEAD}{_AT_ONCE}{_VERB}(?!.{{0,2}}[来去回出过]的)(?:.*[了过]|.{{0,4}}过(?![来去期]).*)$",
+        ),
+        ("done", rf"^{_LEAD}(?![让叫请]){_VERB}.*(?<![算它给让都也就先])过了$"),
+        (
+            "done",
+            rf"^{_LEAD}{_VERB}.{{0,10}}(?<=[催说讲补发知醒退诉代改报请叫打话])过(?![的期来去])(?!.*再).*$",
+        ),
+        ("done", rf"^{_LEAD}(?:告诉|通知|告知|转告|转达给?|提醒|催){_WHOM}过?了$"),
+        ("supposed", rf"^{_LEAD}(?:如果|要是|假如|假设|万一|倘若|若是){_LEAD}{_VERB}(?!.*[就再则便])"),
+        ("supposed", rf"^{_LEAD}等(?![会一下到明后周\d]).{{1,10}}[了齐完好过来后]再{_AT_ONCE}{_VERB}"),
+        ("supposed", rf"^{_LEAD}还没有?{_AT_ONCE}{_VERB}(?!.*的).*$"),
+    )
+)
+_CLAUSE: Final = re.compile("[,，。；;:：!！\\n]+|(?<=[\u4e00-\u9fff])\\s+")
+_ORDERS: Final = re.compile(_VERB)
+_MARKS: Final = ' \t?？.~～啊呀哦呢吧”"'
+
+
+def spoken_of(text: str) -> str:
+    """How the words speak of an order without giving one: denied, asked, heard, done, supposed; "" where they give one."""
+    found = ""
+    for clause in _CLAUSE.split(text.strip(_MARKS)):
+        if not _ORDERS.search(clause):
+            continue
+        said = clause.strip(_MARKS)
+        kind = next((kind for kind, pattern in _KINDS if pattern.search(said)), "")
+        if not kind:
+            return ""
+        found = found or kind
+    return found

@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import BindParameter, Dialect, Insert, Select, Update
 from sqlalchemy.types import TypeEngine
 
+from store.errors import WithheldError
+
 Clause = Select[Any] | Insert | Update
 Values = Mapping[str, Any]
 Row = tuple[Any, ...]
@@ -28,11 +30,17 @@ class Connection:
         self._error: Exception | None = None
         self.writes = 0
         """How many statements that may have changed something were run."""
+        self.open_to: frozenset[str] | None = None
+        """What may be written now, tables among it; None for all of them."""
 
     def rows(self, clause: Clause, values: Values = _NOTHING) -> Sequence[Row]:
         """Run a statement with a value for each of its named parameters; return the rows that it gives."""
         keys = tuple(values) if isinstance(clause, Insert) else None
-        self.writes += not isinstance(clause, Select)
+        if not isinstance(clause, Select):
+            table = getattr(clause.table, "name", "")
+            if self.open_to is not None and table not in self.open_to:
+                raise WithheldError(table)
+            self.writes += 1
         try:
             prepared = _prepared(clause, self.dialect, keys)
             return prepared.values(self._execute(prepared.sql, prepared.parameters(values)))

@@ -18,6 +18,10 @@ class BrokenRuleError(StoreError):
     """What was to be written breaks a rule of the tables, such as a unique name; nothing of it was kept."""
 
 
+class WithheldError(StoreError):
+    """Something was to be written while that was withheld; it was not, and the unit may go on."""
+
+
 class StoreUnavailableError(StoreError):
     """The database cannot be reached or stays locked: nothing of this unit was kept."""
 

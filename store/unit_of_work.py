@@ -1,6 +1,10 @@
 """One transaction as the rooms above see it: the repositories, and nothing of the database."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
 from store.connection import Connection
+from store.errors import WithheldError
 from store.repositories.accounts import Accounts
 from store.repositories.arrangements import Arrangements
 from store.repositories.audit import Audit
@@ -55,6 +59,23 @@ class UnitOfWork:
     def writes(self) -> int:
         """How often anything was written: what was read stays as it is while this number does."""
         return self._connection.writes
+
+    def withholds(self, what: str) -> bool:
+        """Whether that is none of what alone may be written now."""
+        return self._connection.open_to is not None and what not in self._connection.open_to
+
+    @contextmanager
+    def withholding(self, but: Collection[str] | None) -> Iterator[None]:
+        """Let nothing be written but what is named (tables; None for all): a WithheldError, and no trace of an act."""
+        before, acts = self._connection.open_to, self.audit.waiting
+        self._connection.open_to = None if but is None else frozenset(but)
+        try:
+            yield
+        except WithheldError:
+            self.audit.forget(acts)
+            raise
+        finally:
+            self._connection.open_to = before
 
     def finish(self) -> None:
         """Write what is written last; the store calls this when the work is done, before it commits."""

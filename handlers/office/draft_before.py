@@ -50,10 +50,8 @@ _ABOUT: Final = ("milestone", "unit", "pairs")
 
 def _former(former: Mapping[str, Any], now: Mapping[str, Any] | None) -> str:
     """Nothing for the same thing with another day."""
-    if now is None or not {former["kind"], now["kind"]} <= _OF_TIME:
+    if now is None or former["kind"] not in _OF_TIME or now["kind"] != former["kind"]:
         return ""
     if [former.get(name) for name in _ABOUT] == [now.get(name) for name in _ABOUT]:
         return ""
-    kept = (now.get("below") or {}).get("again") == former["again"]
-    after = "这份办完再问您" if kept else "要办请再发一次"
-    return f"（前面那份没有办：{former['again']}。{after}。）"
+    return f"（前面那份没有办：{former['again']}。要办请再发一次。）"

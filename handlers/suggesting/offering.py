@@ -18,6 +18,7 @@ from handlers.suggesting.named import named_in
 from handlers.suggesting.suggestion import OFFERED, Way
 from handlers.understanding import smalltalk
 from handlers.wording import clip
+from store.errors import WithheldError
 
 QUESTION: Final = OFFERED
 _WHOLE: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES})
@@ -77,7 +78,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
 
     An offer stands for one message only: what is no choice is heard as if nothing had been offered.
     """
-    dialogs.close(context)
+    dialogs.close(context, cancelled=text in dialogs.CANCEL)
     context = afresh(context)
     if text in dialogs.CANCEL:
         return Reply("好的，没有办理。请换个说法再发，或回“帮助”。")
@@ -146,7 +147,9 @@ def may_ask(before: Mapping[str, Any] | None) -> bool:
 
 
 def _below(head: str, found: Guess, context: Context) -> Reply:
-    """The numbered commands under a line."""
+    """The numbered commands under a line; none that acts where nothing was ordered."""
+    if context.uow.withholds(QUESTION) and any(one.way is Way.DOES for one in found.meant):
+        raise WithheldError(QUESTION)
     choices = [[one.words, one.way.name, one.form] for one in found.meant]
     dialogs.ask(context, QUESTION, {"choices": choices})
     lines = [f"{place} {_label(one)}" for place, one in enumerate(found.meant, start=1)]

@@ -50,7 +50,7 @@ ANSWERS = {
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
-_FREE = frozenset(
+FREE = frozenset(
     {listed.REASON, direct.REASON, unlocking.REASON, extending.REASON}
     | {questions.QUESTION, mending.QUESTION, asking_place.QUESTION}
 )
@@ -63,14 +63,14 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
     """The reply where the text answers the open question."""
     if dialogs.cancels(text, state):
         return _cancelled(state, context)
-    if state is None or (state["kind"] in _FREE and KNOWN.knows(text) and not _points(text, state)):
+    if state is None or (state["kind"] in FREE and KNOWN.knows(text) and not _points(text, state)):
         return None
     if state["kind"] in _DAYS_MOVED and _OTHERS_STAY.fullmatch(text.strip()):
         return Reply("好的，其他的都不动。")
     instead = _INSTEAD.match(text.strip()) if state["kind"] in _MOVED else None
     text = f"还是延到{instead['day']}吧" if instead is not None else text
     off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
-    if off and state["kind"] in _FREE:
+    if off and state["kind"] in FREE:
         return _called_off(state, context)
     answer_to = ANSWERS.get(state["kind"])
     reply = answer_to(state, text, context) if answer_to else None
@@ -102,14 +102,14 @@ def corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> 
 
 def _called_off(state: Mapping[str, Any], context: Context) -> Reply:
     """It is not done, and the words say what was not."""
-    dialogs.close(context)
+    dialogs.close(context, cancelled=True)
     return Reply(f"好的，不办了，没有改动（没办的是：{str(state['again']).rstrip('。：')}）。")
 
 
 def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
     if state is None:
         return take_back(context) or Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
-    dialogs.close(context)
+    dialogs.close(context, cancelled=True)
     if state["kind"] == asking_place.QUESTION:
         return evidence_waiting.cancel(state, context)
     return Reply("好的，已取消，没有记录任何数据。")

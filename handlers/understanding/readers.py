@@ -42,6 +42,7 @@ from handlers.understanding import (
     referring,
     several,
     unsure,
+    withheld,
 )
 from handlers.understanding.asking_how import asks_how, asks_list
 from handlers.understanding.by_role import (
@@ -79,7 +80,8 @@ def understand(text: str, context: Context) -> Reply:
         return _heard(plain, before, context)
     core = _core(text, context)
     context.reads(core.rest, text)
-    return talking.promised(_read(core.rest, before, context), core.promise, context)
+    reply = withheld.heeding(lambda: _read(core.rest, before, context), text, before, context)
+    return talking.promised(reply, core.promise, context)
 
 
 def _core(text: str, context: Context) -> Fringed:

@@ -48,6 +48,15 @@ class Audit(Repository):
             raise ValueError(f"a time without a zone cannot be logged: {at.isoformat()}")
         self._waiting.append((at.astimezone(UTC), actor, act, object, canonical_json(detail)))
 
+    @property
+    def waiting(self) -> int:
+        """How many acts are recorded that are not yet written."""
+        return len(self._waiting)
+
+    def forget(self, kept: int) -> None:
+        """Keep no more than the first so many of them: what followed was not done."""
+        del self._waiting[kept:]
+
     def write(self) -> None:
         """Append what was recorded; the store calls this when the unit's work is done."""
         if not self._waiting:

@@ -68,7 +68,8 @@ def relay(text: str, context: Context) -> Reply:
     choices = people or heads(context)
     if not choices:
         return Reply("名册里没有可以转达的分管领导或联络员，没有发送。请让质强办补名册。")
-    dialogs.ask(context, WHOM, {"people": [person.id for person in choices], "message": message})
+    state = {"people": [person.id for person in choices], "message": message}
+    dialogs.ask(context, WHOM, state, again="转达给哪一位")
     head = (
         f"“{clip(whom, 10)}”不确定是谁，转达给哪一位？"
         if people

@@ -16,9 +16,11 @@ from handlers.wording import clock, listed, local
 from store.records import Contact
 
 _HOLDS: Final = re.compile(
-    r"(?:先|就|暂时|都)?(?:别|不要|不用|甭|暂停|停掉?|不必|免了?)(?:再|老|给|去|对|往|自动|一直|天天)*.{0,8}?(?:催|提醒|打扰|烦|发(?=他|她|东西|消息))(?!过)"
+    r"(?:先|就|暂时|都)?(?:别(?![忘光只漏])|不要|不用|甭|暂停|停掉?|不必|免了?)(?:再|老|给|去|对|往|自动|一直|天天)*.{0,8}?(?:催|提醒|打扰|烦|发(?=他|她|东西|消息))(?!过)"
     r"|(?:催办|提醒|催).{0,3}(?:先|都|暂时)?(?:停|缓|免)(?:一?停|一?缓|下|了|掉)?"
 )
+_MAY: Final = re.compile(r"可以(?:催|提醒)")
+"""可以催城建局了, where nothing is held back: urge it."""
 _RESUMES: Final = re.compile(
     r"(?:恢复|重新|继续|照常|接着)(?:开始|自动|给)?.{0,10}?(?:催|提醒)|可以(?:催|提醒).{0,10}了"
 )
@@ -34,7 +36,9 @@ def hold(heard: Heard, text: str, context: Context) -> Reply | None:
     if whom is None or whom.owing or _ASKED.search(text):
         return None
     if _RESUMES.search(heard.marked):
-        return _let_go(_contacts(whom, context), context) if len(heard.whom) <= 1 else None
+        people = _contacts(whom, context)
+        held = any(_is_held(person, context) for person in people) or _MAY.search(heard.marked) is None
+        return _let_go(people, context) if held and len(heard.whom) <= 1 else None
     if not _HOLDS.search(heard.marked):
         return None
     people = _contacts(whom, context)
@@ -62,6 +66,11 @@ def _held(people: list[Contact], text: str, context: Context) -> Reply:
 def _everybody(context: Context) -> Whom:
     people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
     return Whom(frozenset(person.id for person in people), "联络员", everybody=True)
+
+
+def _is_held(person: Contact, context: Context) -> bool:
+    kept = context.uow.subscriptions.of(person.id)
+    return kept is not None and kept.snoozed_until is not None and kept.snoozed_until > context.now
 
 
 def _let_go(people: list[Contact], context: Context) -> Reply | None:

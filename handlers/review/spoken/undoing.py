@@ -183,7 +183,8 @@ def _passed_too_soon(words: str, context: Context) -> Reply | None:
     just = not rest and _JUST_THAT.search(words) is not None and current(context) is None
     rows = _named(rest, context) if rest else _last(context) if just else []
     rows = [row for row in rows if row.act == "accept"]
-    return undo_rows(rows, context) if rows else None
+    with context.uow.withholding(None):
+        return undo_rows(rows, context) if rows else None
 
 
 _OTHER_PLACE: Final = re.compile(

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.scene import Scene
 
 BOTH = "催一下县城建局，然后锁定"
@@ -23,14 +25,17 @@ async def test_a_yes_tapped_twice_does_not_confirm_the_draft_that_the_first_one_
     assert "已归档" in await county.say("zhou", "是")
 
 
-async def test_a_yes_tapped_twice_does_not_confirm_the_draft_that_waited_below(county: Scene) -> None:
+@pytest.mark.parametrize("first", ["是", "取消"])
+async def test_no_later_yes_confirms_a_draft_that_another_took_the_place_of(
+    county: Scene, first: str
+) -> None:
     await county.say("zhou", "归档")
     later(county, 20)
-    await county.say("zhou", "通知全体：明天开会")
+    assert "（前面那份没有办：" in await county.say("zhou", "通知全体：明天开会")
     later(county, 20)
-    assert "已发给" in await county.say("zhou", "是")
-    later(county, 1)
-    assert "没有办" in await county.say("zhou", "是")
+    assert "还等您回答" not in await county.say("zhou", first)
+    later(county, 20)
+    assert "没有等您确认" in await county.say("zhou", "是")
 
 
 async def test_what_asks_no_more_does_not_hide_the_draft_behind_it(county: Scene) -> None:

@@ -88,6 +88,7 @@ from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
 from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
 from tests.scenarios.lines.typed_wants import WANTS_TYPED
 from tests.scenarios.lines.typed_whole import WHOLE_TYPED
+from tests.scenarios.lines.typed_withheld import WITHHELD_TYPED
 from tests.scenarios.lines.typed_wondering import WONDERING_TYPED
 from tests.scenarios.lines.typed_worded import WORDED_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
@@ -163,6 +164,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "spoken of": SPOKEN_OF_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED, **FIGURES_TOLD},
     "beside": BESIDE_TYPED,
+    "withheld": WITHHELD_TYPED,
     "evidence": EVIDENCE_TYPED,
     "sent back": SENT_BACK_TYPED,
     "judged": JUDGED_TYPED,

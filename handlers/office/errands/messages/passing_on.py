@@ -11,7 +11,7 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.matters import requests
 from handlers.messages import Reply
-from handlers.office.errands.messages.telling import told
+from handlers.office.errands.messages.telling import NO_WORDS, told
 from handlers.office.errands.messages.wishes import ASIDE, Wish, wish_in
 from handlers.office.sending import broadcasting
 from handlers.people.whom import Heard, Whom
@@ -56,7 +56,7 @@ def _drafted(wish: Wish, item: QueueItem | None, context: Context) -> Reply | No
     if wish.kind == "back":
         return _sent_back(item, wish, context) if item is not None else None
     words, wanted = _worded(wish, context), _wanted(wish)
-    if len(words) < _LEAST:
+    if len(words) < _LEAST or NO_WORDS.fullmatch(words):
         return None
     if _ONLY_WHEN.fullmatch(words):
         called = wish.whom.called

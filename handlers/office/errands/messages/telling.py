@@ -201,7 +201,12 @@ def _message(said: str) -> tuple[str, bool]:
     saying = _SAYING.match(opened)
     marked = saying is not None or re.match(r"[\s\w]{0,4}[:：]", rest) is not None
     words = _LETS.sub("请", opened[saying.end() :] if saying is not None else opened)
-    return words.strip(" ,，。:：\n").strip('“”"'), marked
+    words = words.strip(" ,，。:：\n").strip('“”"')
+    return "" if NO_WORDS.fullmatch(words) else words, marked
+
+
+NO_WORDS: Final = re.compile("[了吧啊呀哈]+")
+"""可以催城建局了吧: what ends the order is nothing to say."""
 
 
 _LET_DO: Final = re.compile(

@@ -1,0 +1,65 @@
+"""没让你催: what speaks of an order without giving it may be answered, but nothing is drafted, sent or changed for it."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from handlers.access import Act, may
+from handlers.campaign.units import mentions
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.no_order import spoken_of
+from handlers.office.days import extending
+from handlers.understanding.commanding import commanded
+from handlers.understanding.open_questions import FREE
+from store.errors import WithheldError
+
+_KEPT: Final = frozenset({"account", "misunderstood", "notice", "link_pass", "upload_pass", "try_out"})
+"""What an answer may write: what is open in the talk, what was told and what not understood, a link, what to suppose."""
+_STOPS: Final = _KEPT | {"subscription", "arrangement"}
+"""这两天别发: what a denial may change besides, so that less is sent."""
+_TAKES_BACK: Final = re.compile("取消|撤")
+"""别取消城建局的延期 is no 城建局的不用延了."""
+_OWN: Final = frozenset({"contact", "supervisor"})
+_SENT: Final = re.compile("催|提醒|通知|告诉|转告|转达|说|发")
+_SAID: Final = {
+    "denied": "好的，不办：什么也没发、没改，以前办的也没动。",
+    "asked": "您是在问，没有办：什么也没发、没改。",
+    "heard": "这是听说的、别人说的，没有办：什么也没发、没改。",
+    "done": "您说的是办过的，这次没有办：什么也没发、没改。",
+    "supposed": "还没到办的时候，没有办：什么也没发、没改。",
+}
+
+
+def heeding(
+    read: Callable[[], Reply], text: str, before: Mapping[str, Any] | None, context: Context
+) -> Reply:
+    """What the readers answer; where nothing is ordered and one of them would act, that nothing was done.
+
+    To a question that is answered in free words everything may be said.
+    """
+    answers = before is not None and before["kind"] in FREE
+    kind = "" if context.speaker.role in _OWN or answers else spoken_of(text)
+    if not kind:
+        return read()
+    try:
+        with context.uow.withholding(_may_write(kind, text)):
+            return read()
+    except WithheldError:
+        return _told(kind, text, context)
+
+
+def _may_write(kind: str, text: str) -> frozenset[str]:
+    if kind != "denied":
+        return _KEPT
+    return _STOPS if _TAKES_BACK.search(text) else _STOPS | {extending.DROP}
+
+
+def _told(kind: str, text: str, context: Context) -> Reply:
+    if kind == "asked" and _SENT.search(text) and may(context.speaker.role, Act.URGE):
+        units = mentions(text, context).units
+        record = commanded(f"催办记录 {units[0]}" if len(units) == 1 else "催办记录", context)
+        if record is not None:
+            return Reply(f"{_SAID[kind]}\n{record.text}")
+    looks = "办过什么回“安排记录”看。" if may(context.speaker.role, Act.BROADCAST) else ""
+    return Reply(f"{_SAID[kind]}{looks}{'' if kind == 'denied' else '要现在办，请直接说要办什么。'}")

@@ -1,0 +1,63 @@
+"""What speaks of an order without giving it: denied, asked, heard, quoted, done, supposed; and orders that are polite."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_LIST: Final[tuple[Said, ...]] = (("wangmin", "2 100"), ("liqiang", "待审"))
+_EXTENDED: Final[tuple[Said, ...]] = (("zhouning", "城建局② 延到7月3日 原因材料在审"), ("zhouning", "是"))
+_NOTHING: Final = "什么也没发、没改"
+_ACTS: Final = ("回“是”", "已发", "已处理", "将")
+
+
+def _none(speaker: str, *lines: str, before: tuple[Said, ...] = ()) -> dict[str, Case]:
+    return {line: Case(speaker, (_NOTHING,), before=before, never=_ACTS) for line in lines}
+
+
+_OFFICE: Final[Mapping[str, Case]] = {
+    **_none(
+        "zhouning",
+        "别跟城建局说补台账",
+        "跟城建局说过补台账了",
+        "告诉城建局了",
+        "让城建局补交方案了吗",
+        "别让城建局补台账",
+        "不用让他们补了",
+        "要不要让城建局补台账",
+        "没让你催城建局",
+        "你昨天说要催没报的",
+        "有人说要催城建局",
+        "等他们报了再通知城建局补材料",
+        "如果催城建局会怎样",
+        "听说把陈静换成韩雪了",
+        "领导说先别把王敏的绑定取消",
+        "别转告各单位月底前到位",
+    ),
+    "别取消城建局的延期": Case("zhouning", (_NOTHING,), before=_EXTENDED, never=_ACTS),
+    "城建局第二项不用延了": Case("zhouning", ("将取消延期：县城建局", "回“是”办理"), before=_EXTENDED),
+    "转告各单位的通知发了吗": Case("zhouning", ("没有发过通知",), never=_ACTS),
+    "能帮我催一下城建局吗": Case("zhouning", ("将提醒1人", "回“是”发送")),
+    "可以催城建局了吧": Case("zhouning", ("将提醒1人", "回“是”发送")),
+    "别忘了催一下城建局": Case("zhouning", ("将提醒1人", "回“是”发送")),
+    "跟城建局说：台账不用补了": Case("zhouning", ("【通知】台账不用补了", "回“是”办理")),
+    "领导还没签字的退回去": Case("zhouning", (), never=(_NOTHING,)),
+}
+_LEADERS: Final[Mapping[str, Case]] = {
+    **_none("suntao", "不用催没报的了", "别叫李刚给我回电话", "昨天催城建局了", "跟王局长说过了吗，没让你催"),
+    "麻烦跟城建局李刚说一声 别再拖了": Case("suntao", ("将以您的名义转达", "别再拖了", "回“是”办理")),
+}
+_REVIEWERS: Final[Mapping[str, Case]] = {
+    **_none(
+        "liqiang",
+        "别把城建局的退了",
+        "有人说要退给城建局重报",
+        "我没说要让城建局补台账",
+        "通知城建局补材料了吗",
+        "先别全部通过",
+        "不用给第二项评3分了",
+        before=_LIST,
+    ),
+    "第一个退回 没让领导签字": Case("liqiang", ("退回“没让领导签字”",), before=_LIST),
+}
+WITHHELD_TYPED: Final[Mapping[str, Case]] = {**_OFFICE, **_LEADERS, **_REVIEWERS}
