@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.command import words
 from handlers.context import Context
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from store.errors import WithheldError
 from store.records import Account
 
@@ -163,7 +163,7 @@ def chosen(text: str, count: int) -> int | None:
     found = _NUMBER.fullmatch(text.strip().translate(_WIDE).strip("。.、 "))
     if found is None:
         return None
-    place = int(numeral(found[1]) or 0) - 1
+    place = whole_number(found[1]) - 1
     return place if 0 <= place < count else None
 
 

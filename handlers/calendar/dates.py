@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import numeral, whole_number
 from handlers.reading.widths import clean
 
 _NUMBER: Final = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -64,11 +64,9 @@ def days_in(text: str) -> int | None:
     """3 for 三天, 7 for 一周; None where no number of days is said."""
     weeks = _WEEKS.search(clean(text))
     if weeks is not None:
-        return 15 if weeks["half"] else 7 * int(numeral((weeks["weeks"] or "一").replace("两", "二")) or 0)
+        return 15 if weeks["half"] else 7 * whole_number(weeks["weeks"] or "一")
     found = _DAYS.search(clean(text))
-    count = (
-        numeral(found["days"].replace("两", "二")) if found is not None and found["days"] != "几" else None
-    )
+    count = numeral(found["days"]) if found is not None and found["days"] != "几" else None
     return int(count) if count else None
 
 
@@ -80,7 +78,7 @@ def last_day_in(text: str, today: date) -> date | None:
         return day_in(words, today)
     if found["next"]:
         return _last_of(_next_month(today))
-    month = int(numeral(found["month"]) or 0) if found["month"] else today.month
+    month = whole_number(found["month"]) if found["month"] else today.month
     return _last_of(date(today.year, month, 1)) if 1 <= month <= _MONTHS else None
 
 

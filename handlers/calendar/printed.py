@@ -11,7 +11,7 @@ from typing import Final
 
 from handlers.calendar.hours import USUAL, OfficeHours
 from handlers.calendar.working_days import PUBLISHED, OfficeCalendar, add_working_days
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reading.widths import clean
 from handlers.wording import SHANGHAI, local
 
@@ -69,13 +69,13 @@ def printed_day(text: str, year: int) -> date | None:
     year = _year(text, year)
     found = _DAY.search(text)
     if found is not None:
-        return _date(year, _number(found["month"]), _number(found["day"]))
+        return _date(year, whole_number(found["month"]), whole_number(found["day"]))
     part = _PART.search(text)
     if part is not None:
-        return _end(year, _number(part["month"]), part["part"])
+        return _end(year, whole_number(part["month"]), part["part"])
     quarter = _QUARTER.search(text)
     if quarter is not None:
-        return _end(year, 3 * _number(quarter["quarter"]))
+        return _end(year, 3 * whole_number(quarter["quarter"]))
     if re.search("年末|年底|年终|全年|年内", text):
         return date(year, _MONTHS, 31)
     return date(year, 6, 30) if re.search("上半年|半年", text) else None
@@ -89,7 +89,7 @@ def month_ends(words: str, year: int, hours: OfficeHours = USUAL) -> tuple[datet
         return ()
     days = [date(year, month, monthrange(year, month)[1]) for month in range(1, _MONTHS + 1)]
     if found["day"]:
-        wanted = _number(found["day"])
+        wanted = whole_number(found["day"])
         days = [day.replace(day=min(wanted, day.day)) for day in days]
     return tuple(at_hour(text, day, hours) for day in days)
 
@@ -106,7 +106,7 @@ def clock_in(text: str) -> time | None:
     found = _CLOCK.search(text)
     if found is None:
         return None
-    hour, minute = _number(found["hour"]), 30 if found["minute"] == "半" else int(found["minute"] or 0)
+    hour, minute = whole_number(found["hour"]), 30 if found["minute"] == "半" else int(found["minute"] or 0)
     if found["half"] in ("下午", "晚上", "傍晚") and hour < _NOON:
         hour += _NOON
     if (hour, minute) == (24, 0):
@@ -128,7 +128,7 @@ def _after(text: str, event: datetime | None, calendar: OfficeCalendar) -> date 
     found = _AFTER.search(text)
     if found is None or event is None:
         return None
-    count, day = _number(found["count"]), local(event).date()
+    count, day = whole_number(found["count"]), local(event).date()
     if "工作日" in found["unit"]:
         return add_working_days(day, count, calendar)
     if found["unit"] == "个月":
@@ -144,10 +144,6 @@ def _end(year: int, month: int, part: str = "末") -> date | None:
     if first is None:
         return None
     return first.replace(day=_TENTHS.get(part, monthrange(year, month)[1]))
-
-
-def _number(text: str) -> int:
-    return int(numeral(text.replace("两", "二")) or 0)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from handlers import dialogs
-from handlers.reading.numbers import numeral, read_number
+from handlers.reading.numbers import numeral, read_number, whole_number
 from handlers.reading.tokens.asides import bare, is_question, without_courtesy
 from handlers.reading.widths import clean
 from handlers.wording import circled
@@ -203,7 +203,7 @@ def _by_place(said: str, count: int) -> tuple[int, ...] | None:
         return tuple(range(count)) if counted is None or numeral(counted[0]) in (None, count) else None
     several = _SEVERAL.fullmatch(said)
     if several is not None:
-        number = int(numeral(several["number"]) or 0)
+        number = whole_number(several["number"])
         if not 1 <= number <= count:
             return None
         return tuple(range(number)) if several["end"] in "前头上" else tuple(range(count - number, count))
@@ -225,7 +225,7 @@ def _relative(said: str, count: int) -> int | None:
     if _MIDDLE.fullmatch(said) and count % _ODD:
         return count // _ODD
     backwards = _FROM_END.fullmatch(said)
-    number = int(numeral(backwards["number"]) or 0) if backwards else 0
+    number = whole_number(backwards["number"]) if backwards else 0
     return count - number if 1 <= number <= count else None
 
 
@@ -234,7 +234,7 @@ def _place(said: str, count: int) -> int | None:
     if chosen is not None:
         return chosen
     found = _NTH.fullmatch(said)
-    number = int(numeral(found["number"]) or 0) if found else 0
+    number = whole_number(found["number"]) if found else 0
     number = ord(said.upper()) - ord("A") + 1 if _LETTER.fullmatch(said) else number
     return number - 1 if 1 <= number <= count else None
 
@@ -282,7 +282,7 @@ def _by_several(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
 def _by_name(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     number = _LISTED.fullmatch(said)
     if number is not None:
-        circle = number["circle"] or circled(int(numeral(number["number"]) or 0))
+        circle = number["circle"] or circled(whole_number(number["number"]))
         return tuple(at for at, label in enumerate(labels) if label.startswith(circle)) or None
     words = [word for word in _APART.split(said) if word]
     found = [_by_place(word, len(labels)) or _by_words(_FILLING.sub("", word), labels) for word in words]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading import read_ordinals
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.wording import clip
 
@@ -47,7 +47,7 @@ class Filing:
 
 def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     """What the text says of the waiting pieces with these names; () for nothing, or what it names wrongly."""
-    text = _SPELLED.sub(lambda found: str(int(numeral(found[0]) or 0)), text)
+    text = _SPELLED.sub(lambda found: str(whole_number(found[0])), text)
     several = _several(text) if len(names) == 1 else ()
     if several:
         return several
@@ -81,7 +81,7 @@ def _several(text: str) -> tuple[Filing, ...]:
     """7、8、9 or 七八九: one piece for several lines; two bare figures may as well be a place and a value."""
     han = _HAN_RUN.fullmatch(text)
     if han is not None:
-        return tuple(Filing(None, int(numeral(one) or 0)) for one in han["places"])
+        return tuple(Filing(None, whole_number(one)) for one in han["places"])
     found = _RUN_OF_PLACES.fullmatch(text)
     places = read_ordinals(found["places"]) if found is not None else ()
     if found is None or len(places) < _TWO or (len(places) == _TWO and not found["gap"].strip()):
@@ -135,11 +135,11 @@ def pieces_named(part: str, count: int) -> tuple[tuple[int, ...], str]:
     """The pieces (from 0) that a part of a message begins with, 图一 or 前两张, and the words behind; () for none."""
     one, run = _ONE.match(part), _RUN.match(part)
     if one is not None:
-        place = int(numeral(one["nth"] or one["figure"]) or 0)
+        place = whole_number(one["nth"] or one["figure"])
         return ((place - 1,) if 1 <= place <= count else ()), part[one.end() :]
     if run is None:
         return (), part
-    number = int(numeral(run["number"] or "一") or 0)
+    number = whole_number(run["number"] or "一")
     if run["rest"] or not 1 <= number <= count:
         return (), part
     first = run["end"] in ("前", "头")

@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.reading.clauses import Clause
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.numbers import Quantity, numeral
+from handlers.reading.numbers import Quantity, whole_number
 from handlers.reading.tokens.asides import bare, is_question, without_asides
 from handlers.reading.tokens.ordinals import PATTERN, read_ordinals
 from handlers.reading.widths import clean
@@ -147,7 +147,7 @@ def _ordinals(said: str) -> frozenset[int]:
     run = _HAN_RUN.search(said)
     if run is not None and run[1] in _IN_ORDER:
         found += [_IN_ORDER.index(one) + 1 for one in run[1]]
-    found += [int(numeral(put["at"]) or 0) for put in _PUT.finditer(said)]
+    found += [whole_number(put["at"]) for put in _PUT.finditer(said)]
     return frozenset([*found, *(place for mark in marks for place in read_ordinals(mark))])
 
 

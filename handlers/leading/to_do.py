@@ -80,7 +80,7 @@ def first(text: str, context: Context) -> Reply | None:
         return Reply(f"{whose}的都报齐了，没有要补的。回“丢分”看失分。")
     rows.sort(key=lambda row: (row[0] is None, row[0] or context.now, -(row[1].full_marks or ZERO)))
     count = _COUNT.search(text)
-    most = min(int(numeral(count["count"].replace("两", "二")) or _FEW), _LISTED) if count else _FEW
+    most = min(int(numeral(count["count"]) or _FEW), _LISTED) if count else _FEW
     told = [f"{place} {_row(*row, standing)}" for place, row in enumerate(rows, start=1)]
     by = "先到期的在前，同一天到期的分值大的在前" if standing.has_points else "先到期的在前"
     return Reply.of(

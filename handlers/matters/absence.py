@@ -7,7 +7,7 @@ from typing import Final
 from handlers.calendar.dates import day_in, days_in, last_day_in, weekday_of
 from handlers.calendar.deadlines import Deadlines
 from handlers.calendar.working_days import is_working_day
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import numeral, whole_number
 from handlers.reading.widths import clean
 
 _NUMBER: Final = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -108,7 +108,7 @@ def _week(words: str, today: date, deadlines: Deadlines) -> tuple[date, date | N
 def days_said(words: str) -> int | None:
     """10 for 10天, 7 for 一周; None where no length is said."""
     weeks = _WEEKS.search(clean(words))
-    return 7 * int(numeral(weeks["weeks"].replace("两", "二")) or 0) if weeks is not None else days_in(words)
+    return 7 * whole_number(weeks["weeks"]) if weeks is not None else days_in(words)
 
 
 def _day(words: str, today: date) -> tuple[date, date | None] | None:

@@ -140,4 +140,4 @@ def _count(before: re.Match[str] | None, behind: re.Match[str] | None, mark: Dec
 def _value(written: str) -> Decimal:
     if written == "半":
         return Decimal("0.5")
-    return Decimal(written) if written[0].isdigit() else numeral(written.replace("两", "二")) or Decimal(0)
+    return Decimal(written) if written[0].isdigit() else numeral(written) or Decimal(0)

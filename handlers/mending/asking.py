@@ -87,7 +87,7 @@ _COUNTED: Final = re.compile(
 
 
 def _figure(found: re.Match[str]) -> str:
-    figure = numeral(found["figure"].replace("两", "二"))
+    figure = numeral(found["figure"])
     return found[0] if figure is None else plain(figure)
 
 

@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading
 from handlers.reading.certainty.questions import asks
 from handlers.reading.labels import answers, by_code
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reading.tasks import Answer
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
@@ -123,7 +123,7 @@ def _meant(words: str, one: Reported, reader: Reader) -> Sequence[BoardLine]:
     left = _LEFT.fullmatch(words)
     if left is not None:
         lines = list(open_lines(one, reader))
-        number = int(numeral(left["count"].replace("两", "二")) or 0) if left["count"] else len(lines)
+        number = whole_number(left["count"]) if left["count"] else len(lines)
         return lines if number == len(lines) else ()
     if _NEXT.fullmatch(words):
         places = [at for at, line in enumerate(reader.board.lines) if line.code == one.line.code]

@@ -12,7 +12,7 @@ from handlers.reading.certainty.verdicts import meanings
 from handlers.reading.clauses import Clause
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.numbers import Quantity, numeral
+from handlers.reading.numbers import Quantity, whole_number
 from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
 from handlers.reading.tokens.ordinals import read_ordinals
 from handlers.reading.values import Said, verdict
@@ -243,7 +243,7 @@ class Reader:
         ends = _ENDS.search(text)
         if ends is not None:
             several = together if len(together) > 1 else self.rows
-            number = int(numeral(ends["number"]) or 0)
+            number = whole_number(ends["number"])
             rows = several[:number] if ends["end"] == "前" else several[-number:]
             return rows if number <= len(several) else ()
         if _FORMER.search(text) and len(self.rows) > 1:

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.papers.due import Paper, open_papers, seats_with_papers
 from handlers.papers.naming import as_printed, shared, with_annexes
 from handlers.people.enrolled import enrolled, printed_unit
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reminding.owing import units_of_nobody
 from handlers.wording import clock
 
@@ -74,7 +74,7 @@ _NAMED: Final = 3
 def _nearly(said: str, context: Context) -> Group | None:
     """只差一两项的: as many at most."""
     found = re.search("[差缺欠剩](?P<most>[一二两三四五1-5]{1,2}|几)", said)
-    most = _FEW.get(found["most"]) or int(numeral(found["most"]) or 0) if found is not None else 0
+    most = _FEW.get(found["most"]) or whole_number(found["most"]) if found is not None else 0
     group = _of_reports(f"只差{most}项以内的", "", lambda missing, _leaves: 0 < missing <= most)
     return group(said, context)
 

@@ -181,6 +181,11 @@ def _believed(value: Decimal | None) -> Decimal | None:
     return value
 
 
+def whole_number(text: str | None) -> int:
+    """How many the words say, without what is less than one; 0 for nonsense and for no words."""
+    return int(numeral(text) or 0) if text else 0
+
+
 def numeral(text: str) -> Decimal | None:
     """The value of digits, Chinese numerals or both: 1,180 · 两万五 · 1.2亿 · 九十一点五; None for nonsense."""
     if len(text) > 3 * _LONGEST:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from handlers.reading import numbers
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.wording import circled
 
@@ -133,23 +133,19 @@ def _starts(found: re.Match[str]) -> tuple[int, bool]:
 def _members(found: re.Match[str], places: Collection[int]) -> tuple[int, ...]:
     said = found.groupdict()
     if said["span"]:
-        members = tuple(range(_value(said["first"]), _value(said["last"]) + 1))
+        members = tuple(range(whole_number(said["first"]), whole_number(said["last"]) + 1))
     elif said["run"]:
-        members = tuple(map(_value, said["run"]))
+        members = tuple(map(whole_number, said["run"]))
     else:
         marks = _MEMBER.findall(found[0])
-        members = tuple(place_of(mark) or _value(mark) for mark in marks)
+        members = tuple(place_of(mark) or whole_number(mark) for mark in marks)
     ascending = all(one < other for one, other in pairwise(members))
     return members if len(members) >= _LEAST and ascending and set(members) <= set(places) else ()
 
 
 def _single(found: re.Match[str], places: Collection[int]) -> tuple[int, ...]:
-    place = place_of(found["mark"]) if found["mark"] else _value(found["number"] or found["han"])
+    place = place_of(found["mark"]) if found["mark"] else whole_number(found["number"] or found["han"])
     return (place,) if place in places else ()
-
-
-def _value(word: str) -> int:
-    return int(numeral(word) or 0)
 
 
 def is_headed(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.reading import numbers
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 
 _FIGURE: Final = r"(?=\d|百分|[一二三四五六七八九]十)" + re.sub(r"\?P<\w+>", "?:", numbers.PATTERN)
 _COUNT: Final = r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2}(?=个|区|县|镇|家))个?)?"
@@ -40,7 +40,7 @@ def of_the_others(line: str, own: Sequence[str]) -> str:
         return line
     rest = line[: found.start()] + line[found.end() :]
     meant = [one for one in own if not _is_named(one, rest)]
-    if len(meant) in (0, len(own)) or _count(found["count"]) not in (0, len(meant)):
+    if len(meant) in (0, len(own)) or whole_number(found["count"]) not in (0, len(meant)):
         return line
     return line[: found.start()] + _each(meant, [found["value"]] * len(meant)) + line[found.end() :]
 
@@ -58,7 +58,7 @@ def by_place(line: str, own: Sequence[str], *, alone: bool = False) -> str:
     turn = _IN_TURN.fullmatch(line)
     if turn is not None:
         values = re.findall(_FIGURE, turn["values"])
-        return _each(own, values) if len(values) == len(own) == _count(turn["count"]) else line
+        return _each(own, values) if len(values) == len(own) == whole_number(turn["count"]) else line
     behind = _BEHIND.match(line)
     if behind is not None:
         values, names = re.findall(_PERCENT, behind["values"]), _in_turn(behind["names"], own)
@@ -95,7 +95,7 @@ def _values(found: re.Match[str], own: Sequence[str]) -> tuple[Sequence[str], Se
 
 
 def _run(found: re.Match[str], own: Sequence[str]) -> Sequence[str]:
-    number = _count(found["number"])
+    number = whole_number(found["number"])
     if not 0 < number <= len(own):
         return ()
     return own[:number] if found["end"] in ("前", "头") else own[-number:]
@@ -107,7 +107,3 @@ def _each(names: Sequence[str], values: Sequence[str]) -> str:
 
 def _is_named(subject: str, words: str) -> bool:
     return subject in words or (len(subject) > _LEAST and subject[:-1] in words)
-
-
-def _count(word: str | None) -> int:
-    return int(numeral(word.replace("两", "二")) or 0) if word else 0

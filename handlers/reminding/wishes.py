@@ -158,7 +158,7 @@ def _office_clock(text: str, context: Context) -> time | None:
 def _span(found: re.Match[str]) -> timedelta:
     if found["count"] == "半":
         return timedelta(minutes=30)
-    count = int(numeral(found["count"].replace("两", "二")) or 1)
+    count = int(numeral(found["count"]) or 1)
     return timedelta(minutes=count) if found["unit"] == "分钟" else timedelta(hours=count)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reading.tokens.ordinals import read_ordinals
 from handlers.reading.widths import clean
 from handlers.reporting import questions
@@ -68,7 +68,7 @@ def _out(
         at = _which(found, parts, context) if found is not None else None
         return [at] if at is not None else []
     if only["several"]:
-        kept = set(range(int(numeral(only["several"]) or 0)))
+        kept = set(range(whole_number(only["several"])))
     else:
         at = _which(only, parts, context)
         kept = {at} if at is not None else set()

@@ -120,7 +120,7 @@ def accept_all(text: str, context: Context) -> Reply:
     safe = [item for item in items if item is not None and not item.risks]
     counted = _COUNTED.fullmatch(text.strip())
     open_ones = [item for item in items if item is not None]
-    if counted is not None and numeral(counted["count"].replace("两", "二")) == len(open_ones):
+    if counted is not None and numeral(counted["count"]) == len(open_ones):
         return asked_to_pass(items, open_ones, "", context)
     if not open_ones:
         return Reply("清单里的都处理过了，回“待审”看还有没有。")

@@ -8,7 +8,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.messages import Reply
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.receipts import line_of
 from handlers.review.listing import shown_only
 from handlers.review.spoken.asked.off_target import is_below
@@ -180,7 +180,7 @@ def _waited(said: re.Match[str], items: list[QueueItem], context: Context) -> tu
     """What has waited so many days; the oldest first where no number is said."""
     today = local(context.now).date()
     number = said["days"] or ""
-    days = int(numeral(number.replace("两", "二")) or 0) if number not in ("", "几") else _SEVERAL_DAYS
+    days = whole_number(number) if number not in ("", "几") else _SEVERAL_DAYS
     items = sorted(items, key=lambda item: item.reported_at or context.now)
     if "最" in said[0]:
         return items, "（最早报的在前）"

@@ -43,9 +43,7 @@ class Said:
 
 def in_digits(text: str) -> str:
     """三分 as 3分, in plain signs."""
-    return _CHINESE.sub(
-        lambda found: str(numeral(found[0].replace("两", "二")) or found[0]), clean(text).strip()
-    )
+    return _CHINESE.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text).strip())
 
 
 def leaf_in(words: str, context: Context) -> tuple[Criterion | None, str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.board import board_of
 from handlers.context import Context
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reading.tokens.asides import is_question
 from handlers.reporting.situations.themes import Themes, themes_of
 
@@ -73,7 +73,7 @@ def _set_off(found: re.Match[str], text: str, known: Collection[int]) -> str:
     if found["whole"]:
         return found["whole"]
     said = found["digit"] or found["spoken"]
-    place = int(numeral(said) or 0)
+    place = whole_number(said)
     if place not in known or _LISTED.search(text[: found.start()]):
         return ""
     return f"第{place}项" if _UNDONE.match(text, found.end()) else f"{place} "

@@ -101,7 +101,7 @@ _POINTS: Final = re.compile(
 
 
 def _in_figures(found: re.Match[str]) -> str:
-    value = numeral(found["points"].replace("两", "二"))
+    value = numeral(found["points"])
     return found[0] if value is None else f"{found['gives']}{value.normalize():f}分"
 
 

@@ -9,7 +9,7 @@ from handlers.campaign.units import mentions, stem, units_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import ELSE, LAST_UNIT
 from handlers.people.enrolled import enrolled, unit_of
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reporting.about.meant import LATELY
 
 MESSAGES: Final = 4
@@ -30,7 +30,6 @@ _BY_PLACE: Final = re.compile(
     rf"|(?P<first>(?:最)?(?:前面?|头|上面|打头|排头)的?[那这]?(?P<some>{_COUNT})?{_UNIT})"
     rf"|(?P<end>(?:后面?|末尾?|最后|倒数|剩下|垫底)的?[那这]?(?P<few>{_COUNT}){_UNIT}))"
 )
-_PAIRS: Final = {"俩": "两", "仨": "三"}
 _ALL_OF_THEM: Final = re.compile(
     rf"(?:[他她它]们?|[这那]|上面)(?:这|那)?(?P<count>{_COUNT}|几)(?:{_UNIT}|(?<=[俩仨]))(?!人(?!家))"
     rf"|(?<![哪有共前后头剩第\d一二三四五六七八九十])(?P<only>{_COUNT})家(?=都|一起|各|也)"
@@ -145,7 +144,7 @@ def listed_code(text: str, context: Context) -> str:
     lately = _lately(context) if said is not None else ()
     if said is None or not lately:
         return ""
-    place = int(numeral(said["place"]) or 0)
+    place = whole_number(said["place"])
     codes = [code for line in lately[0][1].split("\n") if (code := _code_in(line, context))]
     if not 1 <= place <= len(codes):
         return ""
@@ -176,7 +175,7 @@ def with_names(words: str, context: Context) -> str:
         return ""
     units = tuple(units_in(last_said(context), context)) or shown_units(context)
     wanted = them["count"] or them["only"]
-    few = wanted in (None, "几") or _number(wanted) == len(units)
+    few = wanted in (None, "几") or whole_number(wanted) == len(units)
     named_last = bool(units_in(last_said(context), context))
     return _put(words, them, units) if len(units) > 1 and few and (named_last or wanted) else ""
 
@@ -230,19 +229,15 @@ def _chosen(said: re.Match[str], context: Context) -> Sequence[str]:
     if said["last"]:
         return [unit for place, unit in rows if place == rows[-1][0]]
     if said["back"]:
-        place = _number(said["nth"])
+        place = whole_number(said["nth"])
         return units[len(units) - place :][:1] if 0 < place <= len(units) else ()
     if said["nth"]:
-        return [unit for place, unit in rows if place == _number(said["nth"])]
+        return [unit for place, unit in rows if place == whole_number(said["nth"])]
     if said["end"]:
-        few = _number(said["few"])
+        few = whole_number(said["few"])
         return units[-few:] if 0 < few <= len(units) else ()
-    some = _number(said["some"] or "1")
+    some = whole_number(said["some"] or "1")
     return [unit for place, unit in rows if place <= some] if 0 < some <= len(units) else ()
-
-
-def _number(said: str) -> int:
-    return int(numeral(_PAIRS.get(said, said)) or 0)
 
 
 def _put(words: str, said: re.Match[str], units: Sequence[str]) -> str:

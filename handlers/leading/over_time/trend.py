@@ -15,7 +15,7 @@ from handlers.context import Context
 from handlers.elsewhere import NO_FILES
 from handlers.leading.over_time import reported_since
 from handlers.messages import Reply
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.review.decisions import LeafKey, LeafRecord, effective
 from handlers.wording import clock, leaf_name, local, month_day, plain, shown
 from scoring.decimals import ZERO
@@ -127,7 +127,7 @@ def trend(_text: str, context: Context) -> Reply:
 def _since(text: str, context: Context) -> tuple[datetime, str]:
     """The moment to compare with, and what it is called."""
     ago = _AGO.search(text)
-    days = int(numeral(ago["days"].replace("两", "二")) or 0) if ago is not None else 0
+    days = whole_number(ago["days"]) if ago is not None else 0
     if days:
         return context.now - timedelta(days=days), f"{days}天前"
     today = local(context.now)

@@ -13,7 +13,7 @@ from handlers.leading.one_unit.unit_view import remember, several_viewed
 from handlers.lookups import overview
 from handlers.lookups.overview import ranking_rows
 from handlers.messages import Reply
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import numeral, whole_number
 from handlers.wording import listed, shown
 from scoring.decimals import round_half_up
 
@@ -116,7 +116,7 @@ def _without_place(words: str, context: Context) -> Reply | None:
 
 def _edge(some: re.Match[str], rows: Sequence[Row]) -> Reply:
     """前三名, 倒数三名, with all that share the last place of them."""
-    count = min(int(numeral(some["count"].replace("两", "二")) or 0), len(rows))
+    count = min(whole_number(some["count"]), len(rows))
     edge = rows[count - 1 if some["top"] else -count][0] if count else 0
     kept = [row for place, row in rows if (place <= edge if some["top"] else place >= edge)]
     tied = f"（有并列，共{len(kept)}家）" if len(kept) > count else ""
@@ -138,7 +138,7 @@ def _nth(nth: re.Match[str], rows: Sequence[Row], context: Context) -> Reply | N
 def _wanted(nth: re.Match[str], places: list[int]) -> int:
     """The place that is asked for."""
     if nth["place"]:
-        return int(numeral(nth["place"].replace("两", "二")) or 0)
+        return whole_number(nth["place"])
     back = 1 if nth["last"] else int(numeral(nth["back"]) or 1)
     return places[-min(back, len(places))]
 

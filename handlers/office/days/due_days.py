@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.calendar.dates import last_day_in, weekday_of
 from handlers.calendar.working_days import OfficeCalendar, add_working_days, is_working_day
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import numeral, whole_number
 from handlers.reading.widths import clean
 from handlers.wording import clock, local
 
@@ -73,7 +73,7 @@ def behind_festival(words: str, standing: date | None, calendar: OfficeCalendar)
 def impossible_in(words: str, today: date) -> str:
     """“6月没有31号” where the words give a day that no calendar has; "" otherwise."""
     for found in _WITH_MONTH.finditer(clean(words).replace("元月", "1月")):
-        month, day = int(numeral(found["month"]) or 0), int(numeral(found["day"]) or 0)
+        month, day = whole_number(found["month"]), whole_number(found["day"])
         if not 1 <= month <= _MONTHS:
             return f"没有{month}月"
         if not 1 <= day <= monthrange(today.year, month)[1]:
@@ -105,7 +105,7 @@ def _each_month(day: str, today: date) -> list[date]:
 
 
 def _of(year: int, month: int, day: str) -> date | None:
-    number = int(numeral(day) or 0)
+    number = whole_number(day)
     return date(year, month, number) if 1 <= number <= monthrange(year, month)[1] else None
 
 

@@ -145,7 +145,7 @@ def _named_beside(words: str, context: Context) -> Iterator[tuple[str, str, int]
     for name, one in zip(names, found, strict=True):
         more = _MORE.search(words[: one.start()])
         sign = 0 if more is None else -1 if more["less"] else 1
-        yield _MORE.sub("", name), str(numeral(one["value"].replace("两", "二")) or 0), sign
+        yield _MORE.sub("", name), str(numeral(one["value"]) or 0), sign
 
 
 def _bare(words: str) -> str:

@@ -12,7 +12,7 @@ from handlers.office.days import moving
 from handlers.office.sending import planning
 from handlers.office.sending.broadcasting import STILL_OWING, draft
 from handlers.people.whom import MARK, Whom, hear
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.reminding.owing import owing_now
 from handlers.suggesting.offering import ask_slot
 from handlers.wording import SHANGHAI, clock, local
@@ -78,7 +78,7 @@ def _day(text: str, context: Context) -> date | None:
     before = _BEFORE.search(text)
     if due is not None and before is not None:
         days = before["days"] or before["one"] or before["early"]
-        return local(due).date() - timedelta(days=int(numeral(days.replace("两", "二")) or 0))
+        return local(due).date() - timedelta(days=whole_number(days))
     if due is not None and _LAST.search(text):
         return local(due).date()
     return day_in(text, local(context.now).date())

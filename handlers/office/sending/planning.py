@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.messages import Push, Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.paper_days import without_day
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.suggesting.offering import ask_slot
 from handlers.wording import clip, local, month_day, shown
 from store.records import Contact
@@ -89,7 +89,7 @@ def time_in(text: str) -> time | None:
     found = _HOUR.search(text)
     if found is None:
         return None
-    hour, minute = int(numeral(found["hour"].replace("两", "二")) or 0), found["minute"] or "0"
+    hour, minute = whole_number(found["hour"]), found["minute"] or "0"
     noon = 12
     if (_AFTERNOON.search(text) and hour < noon) or (0 < hour < _EARLY and not _MORNING.search(text)):
         hour += noon

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 
 Kind = Literal["first", "last", "these", "every", "rest", "except", "some"]
 
@@ -93,25 +93,21 @@ def read_group(words: str) -> Group | None:
             members = _members(named)
             if kind == "these" and not members:
                 continue
-            count = _value(named.get("n"))
+            count = whole_number(named.get("n"))
             if kind == "every" and count == 1:
                 continue
             return Group(kind, words[: found.start()], words[found.end() :], count, members)
     return None
 
 
-def _value(word: str | None) -> int:
-    return int(numeral(word.replace("两", "二")) or 0) if word else 0
-
-
 def _members(named: dict[str, str | None]) -> tuple[int, ...]:
     if named.get("a") and named.get("b"):
-        first, last = _value(named["a"]), _value(named["b"])
+        first, last = whole_number(named["a"]), whole_number(named["b"])
         return tuple(range(first, last + 1)) if 0 < first < last else ()
     each = named.get("each")
     if each:
-        return tuple(_value(one) for one in each) if len(each) == _value(named.get("n")) else ()
-    return tuple(_value(one) for one in _NUMBERS.findall(named.get("list") or ""))
+        return tuple(whole_number(one) for one in each) if len(each) == whole_number(named.get("n")) else ()
+    return tuple(whole_number(one) for one in _NUMBERS.findall(named.get("list") or ""))
 
 
 _NUMBERS: Final = re.compile(_N)

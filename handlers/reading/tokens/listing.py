@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import numeral, whole_number
 
 _ORDINAL: Final = "第?[一二三四五六七八九十]{1,2}|[0-9]{1,2}|第[0-9]{1,2}"
 _MARK: Final = re.compile(
@@ -69,7 +69,7 @@ def ranged(text: str, places: Collection[int]) -> str:
         return "、".join(str(place) for place in meant if place in places)
 
     def first(found: re.Match[str]) -> str:
-        count = _count(found["count"])
+        count = whole_number(found["count"])
         meant = sorted(place for place in places if place > 0)[:count]
         return "、".join(map(str, meant)) if len(meant) == count and len(meant) > 1 else found[0]
 
@@ -84,7 +84,7 @@ def assessed(text: str, places: Collection[int]) -> str:
 
     def in_turn(found: re.Match[str]) -> str:
         said = re.findall(_POINTS, found["values"])
-        if not _count(found["count"]) == len(said) == len(meant):
+        if not whole_number(found["count"]) == len(said) == len(meant):
             return found[0]
         did = f"{found['did']}，" if found["did"] else " "
         return "；".join(f"第{at}项{did}自评{value}" for at, value in zip(meant, said, strict=True))
@@ -120,11 +120,7 @@ def of_a_kind(text: str, names: Mapping[int, str]) -> str:
         return text
     places = sorted(place for place, name in names.items() if place > 0 and found["kind"] in name)
     said = re.findall(_RATE, found["values"])
-    if not len(places) == len(said) == _count(found["count"]):
+    if not len(places) == len(said) == whole_number(found["count"]):
         return text
     put = "；".join(f"第{at}项 {value}" for at, value in zip(places, said, strict=True))
     return f"{text[: found.start()]}{put}{text[found.end() :]}"
-
-
-def _count(word: str) -> int:
-    return int(numeral(word.replace("两", "二")) or 0)

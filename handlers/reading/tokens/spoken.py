@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from handlers.reading.numbers import numeral, read_number
+from handlers.reading.numbers import read_number, whole_number
 from handlers.reading.tokens.sieve import sieve
 
 _UNIT: Final = "(?:(?:批次|批|个|家|件|户|次|项|人|台|起|份|组)(?:样品?|样本|产品|批次)?|样)?"
@@ -120,16 +120,18 @@ _VALUE_FIRST: Final = re.compile(
 
 def _fraction(found: re.Match[str]) -> str:
     said = found.groupdict()
-    every = _count(said["all"] or said["lots"])
+    every = whole_number(said["all"] or said["lots"])
     bad = said["bad"] or said["badly"]
-    good = every if said["every"] else every - _count(bad) if bad else _count(said["good"] or said["well"])
+    good = (
+        every
+        if said["every"]
+        else every - whole_number(bad)
+        if bad
+        else whole_number(said["good"] or said["well"])
+    )
     of = _FILLING.sub("", said["of"] or "")
     return f" {of} {good}/{every} ".replace("  ", " ") if 0 <= good <= every else found[0]
 
 
 _FILLING: Final = re.compile("产品|样品?|样本|批次|企业|总数?|数量?|[了的共计合一是为有到约过个家次\\s]")
 """抽检了产品120批 says no more than 抽检120批; 抽检鄂城120批 says whose they are."""
-
-
-def _count(word: str) -> int:
-    return int(numeral(word.replace("两", "二")) or 0)

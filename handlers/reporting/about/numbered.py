@@ -61,7 +61,7 @@ def _places(text: str, own: frozenset[int]) -> frozenset[int]:
 def _at_ends(text: str, own: frozenset[int]) -> frozenset[int]:
     """前五项, 最后两项 of one's list; none where they are picked by something else."""
     found = _AT_END.search(text)
-    count = numeral(found["count"].replace("两", "二")) if found is not None else None
+    count = numeral(found["count"]) if found is not None else None
     if found is None or not count or _BY_WEIGHT.search(text):
         return frozenset()
     ordered = sorted(own, reverse=found["end"] in ("最后", "后"))

@@ -56,11 +56,7 @@ def _share(text: str) -> Decimal | None:
 def _off(text: str) -> tuple[Decimal, str] | None:
     """How far off the target, and the words that say so."""
     found = OFF.search(text)
-    by = (
-        (Decimal("0.5") if found["by"] == "半" else numeral(found["by"].replace("两", "二")))
-        if found
-        else None
-    )
+    by = (Decimal("0.5") if found["by"] == "半" else numeral(found["by"])) if found else None
     if found is None or by is None:
         return None
     return by if found["way"] in "高多超" else -by, found[0]

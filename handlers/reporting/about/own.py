@@ -203,7 +203,7 @@ def returned(question: Question) -> str:
 def only(question: Question) -> str:
     """Whether there is one line only, and the list."""
     count, told = len(question.leaves_of_list()), _COUNT.search(question.text)
-    meant = numeral(told[1].replace("两", "二")) if told is not None else None
+    meant = numeral(told[1]) if told is not None else None
     node = milestone_name(question.context.rubric, question.context.milestone)
     own = f"您名下{f'{node}节点' if node else ''}{'只有' if count == 1 else '共'}{count}项"
     said = f"对，{own}" if meant == count else f"不是，{own}"

@@ -45,7 +45,7 @@ def by_points(text: str, leaves: Iterable[Criterion]) -> tuple[Criterion, ...]:
 
 def _wanted(text: str) -> frozenset[Decimal]:
     said = [found["points"] or found["then"] for found in POINTS.finditer(text)]
-    points = [Decimal("0.5") if one == "半" else numeral(one.replace("两", "二")) for one in said]
+    points = [Decimal("0.5") if one == "半" else numeral(one) for one in said]
     return frozenset(one for one in points if one is not None)
 
 
@@ -80,7 +80,7 @@ def _of_points(question: Question) -> str:
 
 def _beyond(question: Question, bound: re.Match[str]) -> str:
     """2分以上的: what lies on that side of so many points."""
-    said = numeral((bound["a"] or bound["b"]).replace("两", "二")) or Decimal(0)
+    said = numeral(bound["a"] or bound["b"]) or Decimal(0)
     more = bound["side"] == "以上" or (bound["than"] or "") in ("超过", "高于", "大于", "多于")
     lines = [
         line

@@ -209,7 +209,7 @@ def _offered(leaf: Criterion, about: str, mark: Mark, context: Context) -> Reply
 def _is_of_every(about: str, units: int) -> bool:
     """三个县区都 of three; 两个县区都 leaves open which."""
     counted = _SO_MANY.search(about)
-    count = numeral(counted[1].replace("两", "二")) if counted is not None else None
+    count = numeral(counted[1]) if counted is not None else None
     return _EVERY.search(about) is not None and (count is None or int(count) == units)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from handlers.context import Context
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.review.one_unit import others, told_of
 from handlers.review.rulings import places_in
 from handlers.review.spoken.said import Said
@@ -63,4 +63,4 @@ def _number(found: re.Match[str]) -> int:
     if found["row"]:
         return len(found["row"])
     said = found["count"] or found["few"]
-    return _WORDS.get(said) or int(numeral(said) or 0)
+    return _WORDS.get(said) or whole_number(said)

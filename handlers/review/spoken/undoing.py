@@ -245,7 +245,7 @@ def _recent(context: Context) -> list[Review]:
 
 
 def _counted(written: str) -> int:
-    return int(numeral(written.replace("两", "二").replace("俩", "二")) or 1)
+    return int(numeral(written) or 1)
 
 
 def _named(rest: str, context: Context) -> Sequence[Review]:

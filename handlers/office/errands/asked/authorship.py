@@ -15,7 +15,7 @@ from handlers.office.results import history
 from handlers.people.enrolled import printed_unit
 from handlers.people.whom import MARK, Heard, Whom, hear, with_units
 from handlers.reading import read_ordinals
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import whole_number
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, records_of
 from handlers.wording import clip, clock, leaf_name, local, shown
@@ -186,7 +186,7 @@ def _span(text: str, today: date) -> tuple[str, date, date]:
     if re.search("[这本]个?(?:周|星期|礼拜)", text):
         return "本周", monday, today
     found = _LONG.search(text)
-    count = int(numeral(found["count"].replace("两", "二")) or 0) if found is not None else 0
+    count = whole_number(found["count"]) if found is not None else 0
     if count or re.search("几天|最近", text):
         days = count or _SOME
         return f"这{days}天", today - timedelta(days=days - 1), today
