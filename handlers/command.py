@@ -74,6 +74,11 @@ def _bare(text: str) -> str:
     return _NOISE.sub("", text).lower()
 
 
+def nameless(pattern: re.Pattern[str]) -> str:
+    """The pattern without the names of its groups, to stand in a command's."""
+    return _GROUP.sub("(?:", pattern.pattern)
+
+
 def saying(text: str) -> Handler:
     """Answers always the same."""
     return lambda _text, _context: Reply(text)

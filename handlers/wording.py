@@ -93,6 +93,11 @@ def only_value(criterion: Criterion) -> Input | None:
     return criterion.reported[0] if len(criterion.reported) == 1 else None
 
 
+def marks_of(leaf: Criterion) -> str:
+    """（4分）; "" where the document gives the line no marks."""
+    return f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
+
+
 def labelled(item: Input, value: object, width: int = 32) -> str:
     """“label：value” for a receipt, the label in at most `width` characters."""
     return f"{clip(bare_label(item), width)}：{value_text(item, value)}"

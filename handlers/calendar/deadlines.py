@@ -192,3 +192,9 @@ def _left(now: datetime, due: datetime, calendar: OfficeCalendar) -> str:
 def milestone_name(rubric: Rubric, milestone: str | None) -> str:
     """半年 for H1; "" for None."""
     return next((node.name for node in rubric.milestones if node.id == milestone), "")
+
+
+def scope_name(rubric: Rubric, milestone: str | None) -> str:
+    """半年节点; 全部指标 where there are no milestones."""
+    name = milestone_name(rubric, milestone)
+    return f"{name}节点" if name else "全部指标"

@@ -22,7 +22,7 @@ from handlers.people.enrolled import enrolled
 from handlers.receipts import line_of, points_now, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.sight import sees
-from handlers.wording import clip, clock, leaf_name, listed, plain, shown
+from handlers.wording import clip, clock, leaf_name, listed, marks_of, shown
 from scoring.model import Criterion
 
 _POINTS = re.compile(
@@ -49,9 +49,8 @@ def of_leaf(criterion: Criterion, context: Context) -> Reply:
 
 def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> list[str]:
     """The lines that tell of that leaf of those assessed units."""
-    full = f"（{plain(criterion.full_marks)}分）" if criterion.full_marks is not None else ""
     lines = [
-        f"{_mark(criterion, context)} {leaf_name(criterion, 60)}{full}",
+        f"{_mark(criterion, context)} {leaf_name(criterion, 60)}{marks_of(criterion)}",
         f"评分标准：{clip(criterion.clause, 220)}",
     ]
     wanted = [item.label for item in criterion.before_review]

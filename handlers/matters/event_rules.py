@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.wording import clip, leaf_name, plain
+from handlers.wording import clip, leaf_name, marks_of
 from scoring.model import Criterion
 
 _QUOTED: Final = 4
@@ -31,7 +31,7 @@ def told(text: str, context: Context) -> Reply:
         if not topics or any(word in f"{leaf.name}{said}" for word in topics)
     ]
     lines = [
-        f"{leaf.code} {leaf_name(leaf, 20)}{_full(leaf)}：“{clip(said, 100)}”"
+        f"{leaf.code} {leaf_name(leaf, 20)}{marks_of(leaf)}：“{clip(said, 100)}”"
         for leaf, said in (meant or found)[:_QUOTED]
     ]
     topic = "、".join(sorted(topics))
@@ -53,10 +53,6 @@ def _sentences(context: Context) -> Iterator[tuple[Criterion, str]]:
             said = leaf.clause
         if said is not None:
             yield leaf, " ".join(said.split())
-
-
-def _full(leaf: Criterion) -> str:
-    return f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
 
 
 def _veto(context: Context) -> list[str]:

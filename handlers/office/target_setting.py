@@ -7,7 +7,7 @@ from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input, with_targets
 from handlers.campaign.units import mentions
-from handlers.command import Command, saying, words
+from handlers.command import Command, nameless, saying, words
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
@@ -286,7 +286,7 @@ COMMANDS = (
         "制造业目标95",
         words(""),
         set_fixed,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"),
+        re.compile(rf"(?P<rest>{nameless(_PARTS)})"),
         shy=True,
     ),
     Command(

@@ -7,7 +7,7 @@ from handlers.access import Act
 from handlers.board import duties_of_unit
 from handlers.campaign.taught import leaf_of
 from handlers.campaign.units import mentions
-from handlers.command import Command, words
+from handlers.command import Command, nameless, words
 from handlers.context import Context
 from handlers.lookups.leaf_meant import find_leaf
 from handlers.messages import Reply
@@ -208,10 +208,6 @@ def _named_so(said: str, leaf: Criterion, context: Context) -> Criterion | None:
     return None
 
 
-def _nameless(pattern: re.Pattern[str]) -> str:
-    return re.sub(r"[?]P<[a-z]+>", "?:", pattern.pattern)
-
-
 COMMANDS = (
     Command(
         Act.TEACH,
@@ -226,7 +222,7 @@ COMMANDS = (
         "大家管万人发明专利叫专利数",
         words(""),
         teach,
-        re.compile(rf"(?P<rest>(?:{'|'.join(map(_nameless, _FORMS[:-1]))})(?:{_REMEMBERED.pattern})?)"),
+        re.compile(rf"(?P<rest>(?:{'|'.join(map(nameless, _FORMS[:-1]))})(?:{_REMEMBERED.pattern})?)"),
         shy=True,
     ),
     Command(
@@ -236,7 +232,7 @@ COMMANDS = (
         teach,
         re.compile(
             rf"(?:{_INTRODUCED.pattern}|(?:以后|今后|往后)[\s,，]*(?:有人|大家|他们|谁)?(?:再|要)?(?:说|叫|讲|问|报|提)?(?:起|到)?的?[\s,，:：]*)?"
-            rf"(?P<rest>{_nameless(_PARTS)}(?:{_REMEMBERED.pattern})?)"
+            rf"(?P<rest>{nameless(_PARTS)}(?:{_REMEMBERED.pattern})?)"
         ),
         shy=True,
     ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.access import Act
 from handlers.campaign.units import mentions
-from handlers.command import Command, words
+from handlers.command import Command, nameless, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
@@ -162,7 +162,7 @@ COMMANDS = (
         "登记否决 华容区某事件，据省局通报",
         words("登记否决 认定否决 排除否决"),
         register,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})", re.DOTALL),
+        re.compile(rf"(?P<rest>{nameless(_PARTS)})", re.DOTALL),
         shy=True,
     ),
     Command(

@@ -48,6 +48,8 @@ PATTERN: Final = (
     rf"(?P<unit>{_UNITS}|\s(?:%|‰|万元|亿元|元|{COUNTERS})(?=[\s,，;；、。:)]|$))?"
     rf"(?P<tenth>(?<=成)[{_PART}])?(?P<after>{_AFTER})?"
 )
+NAMELESS: Final = re.sub(r"\?P<\w+>", "?:", PATTERN)
+"""The same, to stand more than once in a pattern."""
 """One number with all that belongs to it; searched over cleaned text, judged by `quantity_of`."""
 
 _QUANTITY: Final = re.compile(PATTERN)

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.reading import numbers
 from handlers.reading.numbers import whole_number
 
-_FIGURE: Final = r"(?=\d|百分|[一二三四五六七八九]十)" + re.sub(r"\?P<\w+>", "?:", numbers.PATTERN)
+_FIGURE: Final = r"(?=\d|百分|[一二三四五六七八九]十)" + numbers.NAMELESS
 _COUNT: Final = r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2}(?=个|区|县|镇|家))个?)?"
 _UNIT: Final = "(?:县区|区县|区|县|乡镇|镇|街道|家|地方?)?的?"
 _IS: Final = r"(?:都|均|全)?(?:是|为|报|达到?)?[:：]?\s*"

@@ -18,7 +18,7 @@ _AND: Final = r"\s?[、，,和跟及与]\s?"
 _ALIKE: Final = r"[，,\s]*(?:[两三四五]个|[两三四五]家|[两三四五]项|[项条个])?[，,\s]*(?:一样)?[，,\s]*"
 _STATE: Final = r"(?P<state>[\u4e00-\u9fff]{1,9}?)(?=$|[\s，,;；。、\d]|" + PATTERN + ")"
 _EACH_IS: Final = r"(?:是|为|达到了?|达|有|报了?|申报了?|上报了?)*"
-_FIGURE: Final = re.sub(r"\?P<\w+>", "?:", numbers.PATTERN)
+_FIGURE: Final = numbers.NAMELESS
 _ALL_ARE: Final = rf"(?P<self>自评)?(?:都|均|全部?|也?一样)(?P<own>自评)?{_EACH_IS}\s*"
 _VALUE: Final = rf"{_ALL_ARE}(?P<value>{numbers.PATTERN})"
 _SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})

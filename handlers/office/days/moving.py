@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.calendar.deadlines import milestone_name
+from handlers.calendar.deadlines import milestone_name, scope_name
 from handlers.calendar.printed import at_hour
 from handlers.calendar.working_days import is_working_day
 from handlers.command import Command, words
@@ -78,7 +78,7 @@ def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
     due = at_hour(_hour(said), day, context.arranged.hours)
     if due == due_of(milestone, context):
         return Reply(
-            f"{_scope(milestone, context)}截止本来就是{clock(due)}，没有改动。要告诉大家发“通知各单位：……”。"
+            f"{scope_name(context.rubric, milestone)}截止本来就是{clock(due)}，没有改动。要告诉大家发“通知各单位：……”。"
         )
     named = next((word for word in _PERIODS if word in said), "")
     none = [f"（这份细则没有“{named}”节点，改的是全部指标的截止。）"] if named and not milestone else []
@@ -188,12 +188,7 @@ def _what(row: Arrangement, context: Context) -> str:
     """The paper, the leaf or all leaves of which the deadline was moved."""
     papers = {duty.id: name_of(duty) for duty in context.rubric.schedule}
     of_one = f"（{row.subject}）" if row.subject else ""
-    return papers.get(row.code) or f"{row.code}{of_one}" or _scope(row.milestone, context)
-
-
-def _scope(milestone: str, context: Context) -> str:
-    name = milestone_name(context.rubric, milestone)
-    return f"{name}节点" if name else "全部指标"
+    return papers.get(row.code) or f"{row.code}{of_one}" or scope_name(context.rubric, row.milestone)
 
 
 def _hour(text: str) -> str:
@@ -209,7 +204,7 @@ def _effect(milestone: str, due: datetime, context: Context) -> list[str]:
     before = f"{local(now).year}年{clock(now)}" if now is not None else "没有时限"
     day = local(due).date()
     lines = [
-        f"{_scope(milestone, context)}截止：{before}→{with_weekday(due, context.now, year=True)}？",
+        f"{scope_name(context.rubric, milestone)}截止：{before}→{with_weekday(due, context.now, year=True)}？",
         f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
     ]
     if stays := _stays(context):
@@ -237,7 +232,7 @@ def _moved(milestone: str, due: datetime, reason: str, context: Context) -> Repl
     now = context.deadlines.milestones.get(milestone) if milestone else context.deadlines.current(None)
     before = clock(now) if now is not None else "没有时限"
     arrangement = arrange(context, "deadline", {"due": due.isoformat()}, milestone=milestone, reason=reason)
-    scope = _scope(milestone, context)
+    scope = scope_name(context.rubric, milestone)
     text = (
         f"【改期】《{context.speaker.campaign.name}》{scope}截止由{before}改为{clock(due)}，原因：{in_one_line(reason)}。"
         "提醒按新时限重排。"

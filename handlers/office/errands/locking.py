@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from handlers.calendar.deadlines import scope_name
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.asked import everyday
@@ -86,7 +87,7 @@ def _open(said: str, context: Context) -> Reply:
         return Reply(
             "没有归档（没有锁着的），还能报、能改。审核通过的单项要打开，发“解锁 编号 原因”。没有改动。"
         )
-    name = archiving.scope_name(locked[-1], context)
+    name = scope_name(context.rubric, locked[-1])
     why = _WHY.search(said)
     return archiving.unlock(f"{name} {why['why'] if why is not None else ''}", context)
 
@@ -101,7 +102,7 @@ def _may_it(said: str, context: Context) -> Reply:
 
 
 def _by_itself(_said: str, context: Context) -> Reply:
-    scope = archiving.scope_name(context.milestone or "", context)
+    scope = scope_name(context.rubric, context.milestone)
     return Reply(
         f"不会自动锁：过了截止{scope}还能报、能改，标逾期；要锁由您发“归档”，先检查再让您确认。没有改动。"
     )
@@ -129,7 +130,7 @@ _ASKED: Final = (
 
 
 def _not_alone(unit: str, context: Context) -> Reply:
-    scope = archiving.scope_name(context.milestone or "", context)
+    scope = scope_name(context.rubric, context.milestone)
     return Reply(
         f"不能单锁{clip(unit, 20)}一家，没有改动：归档是{scope}一起。已通过的项本来就锁着，本单位改不了，"
         f"要拦住没审的，审核员先通过或退回；整个锁发“归档”，先检查再确认。"

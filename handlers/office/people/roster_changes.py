@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.access import ROLE_NAMES, Act
-from handlers.command import Command, words
+from handlers.command import Command, nameless, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
@@ -197,7 +197,7 @@ COMMANDS = (
         "把张三设为审核员",
         words(""),
         change_role,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', SET_ROLE.pattern)})"),
+        re.compile(rf"(?P<rest>{nameless(SET_ROLE)})"),
         shy=True,
     ),
     Command(
@@ -206,11 +206,7 @@ COMMANDS = (
         words(""),
         replace,
         re.compile(
-            "(?P<rest>"
-            + "|".join(
-                re.sub(r"[?]P<[a-z]+>", "?:", way.pattern) for way in (_TAKES_OVER, _AFTER_LEAVING, _REPLACED)
-            )
-            + ")"
+            "(?P<rest>" + "|".join(nameless(way) for way in (_TAKES_OVER, _AFTER_LEAVING, _REPLACED)) + ")"
         ),
         shy=True,
     ),

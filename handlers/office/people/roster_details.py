@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from handlers.access import ROLE_NAMES, Act
 from handlers.campaign.units import mentions
-from handlers.command import Command, words
+from handlers.command import Command, nameless, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
@@ -156,13 +156,9 @@ def _fields(what: str, value: str) -> ContactFields | None:
     return {"telephone": value} if _TELEPHONE.fullmatch(value) and "手机" not in what else None
 
 
-def _nameless(pattern: re.Pattern[str]) -> str:
-    return re.sub(r"[?]P<[a-z]+>", "?:", pattern.pattern)
-
-
 def _shown(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern as one of a command: the whole message goes to the handler."""
-    return re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', pattern.pattern)})")
+    return re.compile(rf"(?P<rest>{nameless(pattern)})")
 
 
 COMMANDS = (
@@ -181,7 +177,7 @@ COMMANDS = (
         "把李四的电话改成13900001111",
         words(""),
         reach,
-        re.compile(f"(?P<rest>{_nameless(_REACHED)}|{_nameless(_ANYWHERE)})"),
+        re.compile(f"(?P<rest>{nameless(_REACHED)}|{nameless(_ANYWHERE)})"),
         shy=True,
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.access import Act
-from handlers.calendar.deadlines import milestone_name
+from handlers.calendar.deadlines import scope_name
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
@@ -25,7 +25,7 @@ _WORDS = {"半年": "H1", "前三季度": "Q3", "三季度": "Q3", "年终": "Y"
 def lock(text: str, context: Context) -> Reply:
     """Check what stands in the way; where nothing does, ask."""
     milestone = _milestone(text, context)
-    name = scope_name(milestone, context)
+    name = scope_name(context.rubric, milestone)
     named = next((word for word in _WORDS if word in text), "")
     if named == "半年" and not milestone:
         return Reply(f"这份细则没有“{named}”节点，没有归档。要归档全部指标发“归档”，先检查再确认。")
@@ -52,7 +52,7 @@ _WONDERS = re.compile("差|缺|什么|啥|哪|几|能|可以|可不可以|[吗�
 def apply_lock(state: Mapping[str, Any], context: Context) -> Reply:
     """Lock it, unless something has come in since."""
     milestone = str(state["milestone"])
-    name, found = scope_name(milestone, context), check(milestone, context)
+    name, found = scope_name(context.rubric, milestone), check(milestone, context)
     if not found.passed:
         return Reply(f"刚有新的变化，没有归档：{found.text}。")
     arrangement = arrange(context, "lock", {"locked": True}, milestone=milestone)
@@ -67,7 +67,7 @@ def apply_lock(state: Mapping[str, Any], context: Context) -> Reply:
 def unlock(text: str, context: Context) -> Reply:
     """解除归档, with a reason."""
     milestone = _milestone(text, context)
-    name = scope_name(milestone, context)
+    name = scope_name(context.rubric, milestone)
     if milestone not in context.arranged.locked:
         return Reply(f"{name}没有归档，不用解除。")
     reason = re.sub(rf"{'|'.join(_WORDS)}|节点|全部指标|原因|[\s:：,，]+", " ", text).strip()
@@ -81,7 +81,7 @@ def apply_unlock(state: Mapping[str, Any], context: Context) -> Reply:
     """Open it again."""
     milestone, reason = str(state["milestone"]), str(state["reason"])
     arrange(context, "lock", {"locked": False}, milestone=milestone, reason=reason)
-    return Reply(f"已解除{scope_name(milestone, context)}的归档，原因已留痕。")
+    return Reply(f"已解除{scope_name(context.rubric, milestone)}的归档，原因已留痕。")
 
 
 def close(_text: str, context: Context) -> Reply:
@@ -102,12 +102,6 @@ def apply_close(_state: Mapping[str, Any], context: Context) -> Reply:
     context.uow.campaigns.close(campaign.id)
     context.uow.audit.record(context.now, context.actor, "campaign.close", f"campaign:{campaign.id}", {})
     return Reply(f"《{campaign.name}》已结束，不再提醒。重新开始由信息人员在后台办理。")
-
-
-def scope_name(milestone: str, context: Context) -> str:
-    """半年节点; 全部指标 where there are no milestones."""
-    name = milestone_name(context.rubric, milestone)
-    return f"{name}节点" if name else "全部指标"
 
 
 def _milestone(text: str, context: Context) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.access import ROLE_NAMES, Act
-from handlers.command import Command, words
+from handlers.command import Command, nameless, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
@@ -118,7 +118,7 @@ COMMANDS = (
         "通知全体：明天下午3点开会",
         words("群发 群发通知 通知全体 通知"),
         broadcast,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})", re.DOTALL),
+        re.compile(rf"(?P<rest>{nameless(_PARTS)})", re.DOTALL),
         shy=True,
     ),
 )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from handlers.reading.numbers import PATTERN
+from handlers.reading.numbers import NAMELESS
 from handlers.reading.tokens.sieve import sieve
 
-_FIGURE: Final = re.sub(r"\?P<\w+>", "?:", PATTERN)
+_FIGURE: Final = NAMELESS
 _CHANGE: Final = "增长|提高|提升|上升|增加|下降|降低|减少|回落|高出?|低|多|少|增|升|降|涨|跌"
 _THAN: Final = r"(?:[同与和跟]?比|较|环比|同比)?(?:去年|上年|上年度|前年|上季度|上月|上半年)?(?:同期)?(?:水平)?(?:相?比)?"
 _FEW: Final = r"[\d一二两三四五六七八九十]{1,3}"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.reporting.about.question import Question, clause_of, marks_of
-from handlers.wording import bare_label, clip
+from handlers.reporting.about.question import Question, clause_of
+from handlers.wording import bare_label, clip, marks_of
 from scoring.model import Criterion
 
 _WIDTH: Final = 70

@@ -14,10 +14,10 @@ from handlers.reporting.about.of_target import share_tried
 from handlers.reporting.about.own import targets
 from handlers.reporting.about.own_points import losses, score
 from handlers.reporting.about.people import not_own
-from handlers.reporting.about.question import Question, marks_of
+from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state, state_of
 from handlers.reporting.trial import NOT_CERTAIN, try_out
-from handlers.wording import plain
+from handlers.wording import marks_of, plain
 from scoring.model import Criterion
 
 _LISTED: Final = 10

@@ -17,10 +17,10 @@ from handlers.receipts import line_of, values_text
 from handlers.reporting.about import materials
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.about.people import closed
-from handlers.reporting.about.question import Question, marks_of
+from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import changed_by, state_of, target_of
 from handlers.reporting.withdraw import effective
-from handlers.wording import clip, clock, leaf_name, local, month_day, shown
+from handlers.wording import clip, clock, leaf_name, local, marks_of, month_day, shown
 from scoring.decimals import ZERO
 from scoring.model import Criterion
 from scoring.sheet import Line
@@ -68,7 +68,7 @@ def done(question: Question) -> str:
     """How many are reported, and how many of the targets are met."""
     board = question.board
     reported = [line for line in board.lines if line.known]
-    met = [line for line in reported if _line(question, line).met]
+    met = [line for line in reported if sheet_line(question, line).met]
     targets = f"，其中达到目标{len(met)}项" if question.context.rubric.has_targets else ""
     head = f"共{len(board.lines)}项，已报{len(reported)}项{targets}，还差{len(board.missing)}项。"
     rows = [f"{line.title}：{state_of(question, line)}" for line in reported]
@@ -93,7 +93,7 @@ def met(question: Question) -> str:
 
 
 def _is_met(question: Question, line: BoardLine) -> bool | None:
-    got = _line(question, line)
+    got = sheet_line(question, line)
     if question.context.rubric.has_targets:
         return got.met
     return None if got.points is None else got.points >= (line.criterion.full_marks or ZERO)
@@ -256,5 +256,6 @@ def whole(question: Question) -> str:
     return progress.whole_list(question.context, missing=owing)
 
 
-def _line(question: Question, line: BoardLine) -> Line:
+def sheet_line(question: Question, line: BoardLine) -> Line:
+    """What the line comes to as it is reported."""
     return line_of(question.context, line.criterion, line.subject, line.known)

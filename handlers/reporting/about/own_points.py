@@ -2,16 +2,13 @@
 
 from typing import Final
 
-from handlers.board import BoardLine
 from handlers.lookups import overview
-from handlers.receipts import line_of
-from handlers.reporting.about.own import OWING, done
+from handlers.reporting.about.own import OWING, done, sheet_line
 from handlers.reporting.about.people import others_closed
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state_of
 from handlers.wording import plain, shown
 from scoring.decimals import ZERO
-from scoring.sheet import Line
 
 _LISTED: Final = 10
 _MOST: Final = 14
@@ -51,7 +48,7 @@ def losses(question: Question) -> str:
     rows, lost, still = [], ZERO, ZERO
     for line in question.board.lines:
         marks = line.criterion.full_marks or ZERO
-        points = _line(question, line).points if line.known else None
+        points = sheet_line(question, line).points if line.known else None
         if points is None:
             still += marks
         elif points < marks:
@@ -72,7 +69,7 @@ def most(question: Question) -> str:
     now = best = whole = ZERO
     for line in question.board.lines:
         marks = line.criterion.full_marks or ZERO
-        points = _line(question, line).points if line.known else None
+        points = sheet_line(question, line).points if line.known else None
         now, best, whole = now + (points or ZERO), best + (marks if points is None else points), whole + marks
     left = len(question.board.missing)
     return f"最多能到{plain(best)}/{plain(whole)}分（没报的{left}项都得满分）；现在暂得{plain(now)}分。以核定为准。"
@@ -91,7 +88,3 @@ def weightiest(question: Question) -> str:
     if not told:
         return "您名下的项原文没有给分值（原文未规定）。"
     return "\n".join(["按分值从大到小：", *shown(told, _LISTED, "……另有{}项"), "怎么扣分回“详情 序号”。"])
-
-
-def _line(question: Question, line: BoardLine) -> Line:
-    return line_of(question.context, line.criterion, line.subject, line.known)

@@ -100,11 +100,6 @@ class Question:
         return tuple({line.code: line.criterion for line in self.board.lines}.values())
 
 
-def marks_of(leaf: Criterion) -> str:
-    """（4分）; "" where the document gives the line no marks."""
-    return f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
-
-
 def clause_of(leaf: Criterion) -> str:
     """The printed clause on one line."""
     return " ".join(leaf.clause.split())

@@ -9,9 +9,9 @@ from handlers.campaign.targets import actual_input
 from handlers.receipts import line_of
 from handlers.reporting.about.judging import clause, target_told, worth
 from handlers.reporting.about.own import targets
-from handlers.reporting.about.question import Question, marks_of
+from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state, state_of, target_named
-from handlers.wording import clip, plain, shown
+from handlers.wording import clip, marks_of, plain, shown
 from scoring.model import Criterion
 
 _LISTED: Final = 10

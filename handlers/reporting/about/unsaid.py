@@ -10,11 +10,11 @@ from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import HOW, WHAT, WHEN
 from handlers.reporting.about.figures import near, reading
 from handlers.reporting.about.parting import PART, is_question
-from handlers.reporting.about.question import Question, marks_of
+from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state, state_of, target_named, target_of
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
-from handlers.wording import bare_label, clip
+from handlers.wording import bare_label, clip, marks_of
 from scoring.model import Criterion
 
 HANDING_ON: Final = "回1把您的原话转给"

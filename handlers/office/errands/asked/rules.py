@@ -16,7 +16,7 @@ from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.people.whom import MARK, Heard
 from handlers.receipts import line_of, points_text, target_text
-from handlers.wording import clip, leaf_name, listed, plain, value_text
+from handlers.wording import clip, leaf_name, listed, marks_of, plain, value_text
 from scoring.model import Criterion
 
 _CUE: Final = re.compile("算|扣|公式|打分|计分|评分|给分|得分|哪来|出处|依据|文件|谁定|得几分|多少分")
@@ -155,8 +155,10 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     if why:
         named = next((unit for whom in heard.whom for unit in whom.units), "")
         return explain.why_so(f"{named} {leaf.code}".strip(), context)
-    full = f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
-    lines = [f"{leaf.code} {leaf_name(leaf, 40)}{full}", f"原文：{clip(' '.join(leaf.clause.split()), 200)}"]
+    lines = [
+        f"{leaf.code} {leaf_name(leaf, 40)}{marks_of(leaf)}",
+        f"原文：{clip(' '.join(leaf.clause.split()), 200)}",
+    ]
     subject = next((unit for whom in heard.whom for unit in whom.units), "")
     subjects = context.speaker.campaign.subjects
     lines += _target(leaf, subject if subject in subjects else "", context)
