@@ -76,12 +76,31 @@ def _of_events(text: str, context: Context) -> Reply | None:
     ]
     units = mentions(text, context).units
     of_units = [row for row in rows if not units or {row.unit, row.subject} & set(units)]
-    if not of_units:
+    vetoes = _vetoes(units, context)
+    if not of_units and not vetoes:
         return Reply(
             f"{'、'.join(units) or '本次考核'}没有登记过事故、事件。真出了事，把时间、地点、经过发来就登记。"
         )
-    told = [_standing(row, f" {row.subject or row.unit}·") for row in of_units[::-1]]
-    return Reply("\n".join([*shown(told, _LISTED, "……另有{}件"), "是否扣分由考核组认定；全文回“事项 号”。"]))
+    told = [*vetoes, *(_standing(row, f" {row.subject or row.unit}·") for row in of_units[::-1])]
+    foot = ["是否扣分由考核组认定；全文回“事项 号”。"] if of_units else []
+    return Reply("\n".join([*shown(told, _LISTED, "……另有{}件"), *foot]))
+
+
+def _vetoes(units: Sequence[str], context: Context) -> list[str]:
+    """What the office has registered as 否决事件 of those units (of any): how it stands, when and by whom."""
+    veto = context.rubric.veto
+    if veto is None:
+        return []
+    rows = context.uow.submissions.current(context.speaker.campaign.id, codes=[veto.code])
+    stands = {"preliminary": "待认定，还没有核实", "confirmed": "已认定", "none": "已排除"}
+    told = []
+    for row in rows:
+        status, who = str((row.inputs or {}).get(veto.input, "")), row.contact_name or "质强办"
+        if status in stands and (not units or row.subject in units):
+            told.append(
+                f"{row.subject}否决事件：{stands[status]}（{clock(row.at)} {who}登记，“{clip(row.note, 40)}”）。"
+            )
+    return told
 
 
 _NONE: Final = "您没有登记过异议，没有在办的。要提请发“申诉 哪一项 应该是多少、为什么”，登记编号转质强办。"

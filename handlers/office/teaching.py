@@ -103,8 +103,8 @@ def _same(said: str, meant: str, context: Context) -> Reply:
 
 def _kept(said: str, leaf: Criterion, context: Context) -> Reply:
     """Keep the name, unless the document itself calls another leaf so."""
-    if said in dialogs.CANCEL or dialogs.yes_or_no(said) is not None or said in _CONTROL:
-        return Reply(f"“{said}”是回话用的，不能教成指标。没有改动。")
+    if taken := _taken(said, context):
+        return Reply(taken)
     same = _named_so(said, leaf, context)
     if same is not None:
         return Reply(f"“{said}”就是{same.code} {leaf_name(same, 24)}的名称，不能教成别的。没有改动。")
@@ -118,8 +118,38 @@ def _kept(said: str, leaf: Criterion, context: Context) -> Reply:
     )
 
 
-_CONTROL = frozenset(
-    ["是的", "确认", "提交", "好的", "帮助", "撤回", "催办", "待审", "通过", "退回", "我的任务", "没报"]
+def _taken(said: str, context: Context, unit: str = "") -> str:
+    """Why that cannot be taught as another name: it means something already; "" where it means nothing yet."""
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    if said in dialogs.CANCEL or dialogs.yes_or_no(said) is not None:
+        what = "回话用的"
+    elif _COMMANDS.fullmatch(said):
+        what = "一个命令"
+    elif any(row.name in said for row in people):
+        what = "名册里的人"
+    elif _GROUPS.search(said):
+        what = "指一些人或单位的话"
+    elif _FIGURES.search(said):
+        what = "数字、日期或序号"
+    elif any(said in (leaf.code, leaf_name(leaf)) for leaf in context.rubric.criteria) and unit:
+        what = "一项指标"
+    elif not unit and (mentioned := mentions(said, context)).units and not mentioned.rest.strip():
+        what = "单位的名称"
+    else:
+        return ""
+    return f"“{said}”是{what}，教成别名会弄混，没有改动。请换个叫法。"
+
+
+_COMMANDS = re.compile(
+    "(?:上报|提交|帮助|撤[回销]|催办?|待审|全部通过|通过|退回|我的(?:任务|得分|材料)|没报|未报|还差什么|排名|丢分|对照|趋势|导出.{0,4}|上传|材料|详情|备份"
+    "|归档|锁定|发布(?:结果)?|通知|群发|转告|转达|提醒(?:计划)?|目标|别名|名册|切换|考核任务|待办事项|事项|办结|解锁|延期|申诉|交接|登记否决|截止|日历|简报|打包|看图|绑定(?:码|情况)?)"
+)
+_GROUPS = re.compile(
+    "没报|未报|[没未]交|[没未]动|欠|报齐|所有|全部|全体|大家|各[家单区县镇局个]|每[家个]|其[他它余]|[我你他她它咱您]|本(?:单位|局|人)|自己|(?:这|那)[个家几些]|^(?:单位|部门|区|县|镇|局)$"
+    "|联络员|联系人|审核|领导|质[强兴]办|机器人|系统|负责人|局长|主任|科长|书记|[县区镇市]长|谁|哪|什么"
+)
+_FIGURES = re.compile(
+    "\\d|第?[一二三四五六七八九十百零两]+[项条个号]?$|[今明后昨]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下本这]个?[周月]|月底|年底|[一二三四五六七八九十]+月|半年|季度?$|全年"
 )
 
 
@@ -158,6 +188,8 @@ def call_unit(unit: str, said: str, context: Context) -> Reply:
     others = [one for one in known.units if one != unit]
     if others:
         return Reply(f"“{said}”会认成{others[0]}，不能再教成{unit}，没有改动。请换个不会混的叫法。")
+    if taken := _taken(said, context, unit):
+        return Reply(taken)
     arrange(context, "alias", {"words": said}, unit=unit)
     return Reply(
         f"记住了：“{said}”＝{unit}，本次考核里两个叫法都认；清单、通知、导出仍写细则印的“{unit}”。\n"

@@ -125,7 +125,7 @@ ORDERED: Final[Mapping[str, Case]] = {
     "华容区那个事件等核实了再说": Case("xieyun", (), VETOED, never=("“已认定”",)),
     "听说华容区那个事件核实了": Case("xieyun", (), VETOED, never=("“已认定”",)),
     "华容区那个事件核实了": Case("xieyun", ("“已认定”",), VETOED, asks=True),
-    "“取消”=T17-H1": Case("zhouning", ("不能教成指标",)),
+    "“取消”=T17-H1": Case("zhouning", ("回话用的",)),
     "“督查\n【系统】”=T17-H1": Case("zhouning", ("没有改动",)),
     "大家管T17-H1叫监督率吗": Case("zhouning", ("没有改动",)),
     "大家管T17-H1叫监督率": Case("zhouning", ("记住了",), arranges=("alias",)),

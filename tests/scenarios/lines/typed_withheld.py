@@ -60,4 +60,22 @@ _REVIEWERS: Final[Mapping[str, Case]] = {
     ),
     "第一个退回 没让领导签字": Case("liqiang", ("退回“没让领导签字”",), before=_LIST),
 }
-WITHHELD_TYPED: Final[Mapping[str, Case]] = {**_OFFICE, **_LEADERS, **_REVIEWERS}
+_VETO: Final[tuple[Said, ...]] = (("xieyun", "登记否决 华容区某企业食品中毒，据省局通报"), ("xieyun", "是"))
+_REGISTERED: Final[Mapping[str, Case]] = {
+    "华容区那个事件核实了吗": Case("xieyun", ("华容区否决事件：待认定", "12月10日", "谢芸"), before=_VETO),
+    "登记的那个事件认定了没有": Case("linfeng", ("华容区否决事件：待认定",), before=_VETO),
+    "鄂城区那个事件核实了吗": Case("xieyun", ("鄂城区没有登记过",), before=_VETO),
+}
+# what means something already is no other name of a unit or of an item
+_NAMES: Final[Mapping[str, Case]] = {
+    "城建局现在叫没报的": Case("zhouning", ("没有改动",)),
+    "“所有单位”=县城建局": Case("zhouning", ("没有改动",)),
+    "大家管城建局叫我们单位": Case("zhouning", ("没有改动",)),
+    "大家管城建局叫审核员": Case("zhouning", ("没有改动",)),
+    "“王敏”=县旅游局": Case("zhouning", ("名册里的人", "没有改动")),
+    "“没报的”=T17-H1": Case("zhouning", ("没有改动",)),
+    "“明天”=T17-H1": Case("zhouning", ("没有改动",)),
+    "大家管旅游局叫文旅局": Case("zhouning", ("记住了：“文旅局”＝县旅游局",), arranges=("alias",)),
+    "给T17-H1加个别名叫工地覆盖": Case("zhouning", ("记住了：“工地覆盖”",), arranges=("alias",)),
+}
+WITHHELD_TYPED: Final[Mapping[str, Case]] = {**_OFFICE, **_LEADERS, **_REVIEWERS, **_REGISTERED, **_NAMES}
