@@ -4,25 +4,26 @@ import re
 from typing import Final
 
 from handlers.access import Act
-from handlers.board import Board, BoardLine, board_of
+from handlers.board import BoardLine
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.topics import leaves_about, topic_of
+from handlers.matters.contested import (
+    APPEAL,
+    CONTESTED,
+    PLAINLY,
+    given_by_others,
+    meant,
+    reported_by_others,
+)
 from handlers.matters.listing import listing
 from handlers.matters.register import office_of, register
 from handlers.messages import Reply
 from handlers.office.results import publicity
-from handlers.reading import ReportItem, Task, read_report
+from handlers.reading import ReportItem
 from handlers.receipts import line_of, points_now, points_text, values_text
-from handlers.reporting.about.meant import about
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name
 
-_CONTESTED: Final = re.compile(
-    r"^.{0,12}(?:公示|分数|得分|评分|[打扣给评]的?分|[那这]个分|的分|结果|通报|排名|核定)的?(?:分|数|结果)?.{0,6}"
-    r"(?:不对|有误|错(?!误)了?|算错|不服|不认可?|有问题|有异议|有意见|不公平?|不合理|没道理|不同意|不接受)了?[\s，,。:：;；]*"
-    r"|^.{0,24}公示(?!的?(?:时间|日期|期))[^，,。]{0,10}(?:要|得|该|应)(?:改|更正|纠正)(?!成|为|到)"
-)
 _WANTED: Final = (
     r".{2,90}[，,。\s](?:我们?)?(?>要求|提出|申请|请求|想|要|请|提)+(?:申诉|异议|复[核查])(?:一下)?[。!！\s]*"
 )
@@ -32,13 +33,6 @@ _BY_OTHERS: Final = (
     r"|^.{0,24}(?:[跟和与同]我们(?:自己)?(?:掌握|统计|测|算|手[里上])?的?(?:数|数据)?(?:对不上|不一样|不一致|不符|有出入)|我们(?:都)?(?:不认可?|不服|不同意))(?:这个|那个)?数?[\s，,。:：;；]*"
 )
 """What another unit gave for one's own."""
-_APPEAL: Final = re.compile(
-    r"^(?!.{0,6}(?:投诉[、和及与]?申诉|申诉(?:案|网|平台|投诉|率|处理机制))).{0,6}(?:提|有|登记|要)?(?:申诉|异议|申请复核|要求复核)[\s，,。:：;；]*"
-)
-
-
-_PLACE: Final = re.compile(r"第?(?P<place>\d{1,2})(?:项|[\s,，:：])\s*(?=[^\d\s])")
-"""申诉 2 监督台账已报送: the number of the speaker's own list."""
 _ITEM_FIRST: Final = re.compile(
     r"(?P<item>[^,，。?？]{2,16}?)(?:[这那]一?项|[这那]个|的分|的?退回)?[,，]?(?:我[们局区县市]|本局|我单位)"
     r"(?:要|想|提出?|有)?(?:申诉|异议)(?:一下)?[,，。\s]\s*(?P<rest>[^?？\s][^?？]{3,})"
@@ -57,20 +51,26 @@ _INQUIRY: Final = re.compile(
 """What is asked about appeals is none."""
 
 
-_PLAINLY: Final = re.compile("申诉|异议|复[核查]|公示|通报|不对|错|不服|不认")
-"""Who says one of these contests something, even where he names no leaf; 不公平啊 alone complains."""
+_NONE: Final = re.compile(
+    "(?:没有?|无|不(?!服|对|准|实|认可?|合理|公平|同意)|别|未)(?:什么|啥|任何|是|想|要|再|用|打算|准备|说|提出?|有|过|会|能|必|叫|算)*(?:异议|申诉|复[核查])"
+    r"|(?:异议|申诉)[^，,。\d]{0,4}(?:[不别没未]|先不)(?:再|提|办|撤|取消|申|交|登)|^(?:听说|据说|好像|有人|别人|人家|他们|[那哪]家)"
+)
+"""没有异议, 我没提异议, 听说有异议: nothing is contested."""
+_BUT: Final = re.compile(r"但|不过|只是|就是|除了|可是|[，,。].*\d")
 
 
 def contest(text: str, context: Context) -> Reply | None:
     """Register what the unit says is wrong, beside what is stored and what the other value would give."""
     if _INQUIRY.search(text):
         return listing("异议", context) if context.speaker.role == "office" else None
+    if _NONE.search(text) and not _BUT.search(text):
+        return Reply("好的，没有登记异议，数据没有改动。您单位要提，请发“申诉 哪一项 为什么”。")
     others = re.match(_BY_OTHERS, text) is not None
-    code, subject = _given_by_others(text, context) if others else _reported_by_others(text, context)
-    line, item = (None, None) if code else _meant(text, context)
+    code, subject = given_by_others(text, context) if others else reported_by_others(text, context)
+    line, item = (None, None) if code else meant(text, context)
     if context.speaker.role == "office" and line is None and not code:
         return None if text.strip() else listing("异议", context)
-    if line is None and not code and not _PLAINLY.search(text):
+    if line is None and not code and not PLAINLY.search(text):
         return None
     if line is not None:
         code, subject = line.criterion.code, line.subject
@@ -108,7 +108,7 @@ _OWN_FAULT: Final = re.compile(
 
 def offered(text: str, context: Context) -> Reply:
     """Whether that is an appeal, with the line and the value read; where the unit itself was wrong, to amend it."""
-    line, item = _meant(text, context)
+    line, item = meant(text, context)
     said = " ".join(context.as_said(text).split())
     about_it = f"：{_claimed(line, item, context)}" if line is not None else ""
     appeal = (f"申诉 {said}", f"登记异议{about_it}（照您的原话转质强办，数据先不改）")
@@ -141,7 +141,7 @@ def when(_: str, context: Context) -> Reply:
 
 def how(text: str, context: Context) -> Reply:
     """How to contest something, with the item that the words name."""
-    line, _ = _meant(text, context)
+    line, _ = meant(text, context)
     place = f"{line.duty.ordinal}" if line is not None else "1"
     about_it = f"“{clip(line.title, 24)}”" if line is not None else "哪一项"
     return Reply(
@@ -153,117 +153,6 @@ def how(text: str, context: Context) -> Reply:
 def agreed(_: str, __: Context) -> Reply:
     """公示没意见: nothing is registered."""
     return Reply("好的，知道了：您对结果没有意见。没有登记异议，数据没有改动。")
-
-
-def _given_by_others(text: str, context: Context) -> tuple[str, str]:
-    """The leaf of the speaker's own assessed unit that holds a figure of the text; ("", "") where none surely does."""
-    own = context.seat.own
-    rows = context.uow.submissions.current(context.speaker.campaign.id, own) if own else ()
-    figures = set(re.findall(r"\d+(?:\.\d+)?", text))
-    holding = {row.code for row in rows if figures & {str(value) for value in (row.inputs or {}).values()}}
-    return (holding.pop(), own) if len(holding) == 1 else ("", "")
-
-
-_CODED: Final = re.compile(
-    r"(?:^|对|就|关于|异议|申诉|复[核查])[\s:：]*(?P<code>[A-Za-z]\d\d-[A-Za-z]\d?|\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.%％分件个-])"
-)
-"""申诉 1.1 is no value."""
-
-
-def _code_in(text: str, context: Context) -> str:
-    """The code behind the words that contest, whatever assessed unit is named before it; "" for none."""
-    for name in context.speaker.campaign.subjects:
-        text = text.replace(f"{name}的", "").replace(name, "")
-    found = _CODED.search(text)
-    return found["code"] if found is not None else ""
-
-
-def _of_another(text: str, context: Context) -> bool:
-    """Whether an assessed unit is named that is not the speaker's own."""
-    own = context.seat.own
-    return bool(own) and any(one in text for one in context.speaker.campaign.subjects if one != own)
-
-
-def _reported_by_others(text: str, context: Context) -> tuple[str, str]:
-    """The leaf of the speaker's own assessed unit that another one reports, by its code or its name; ("", "") for none."""
-    own, listed = context.seat.own, {line.criterion.code for line in board_of(context, text).lines}
-    code = _code_in(text, context)
-    if code or _of_another(text, context):
-        known = code in context.rubric.by_code and code not in listed and not _of_another(text, context)
-        return (code, own) if own and known else ("", "")
-    first = re.split(r"[\s，,。：:]+", _APPEAL.sub("", text).strip())[0] if _APPEAL.match(text) else ""
-    topic = topic_of(first) if own else ""
-    found = [*leaves_about(topic, context.running)] if len(topic) > 1 else []
-    return (found[0].code, own) if len(found) == 1 and found[0].code not in listed else ("", "")
-
-
-_DENIED: Final = re.compile(
-    r"(?:[而并]?不[是该]|(?:咋|怎么|为[啥何]|为什么|凭[啥什]么?)(?:会|就|才|还|只)*(?:是|成|写|有|变)[成了]?|(?:上面|公示|你们|系统|表)[^，,。\d]{0,8}(?:写|公示|登|打|记|报)?成?的?是?|[写登打记报算填显][成示]了?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
-)
-"""不是93.2, 上面写的8件: what stands there, and is said to be wrong."""
-_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?\s*[%％件个分起项家]?")
-_BY_HOW_MUCH: Final = re.compile(
-    r"[少多漏错](?:给|算|计|扣|了|我们|咱们?)+\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?分|[打给算扣][得的]?[低少错高多]了?(?:我们|咱们?)?的?分?"
-)
-"""少给我们算了4件, 得1.5分: no value of the item."""
-_REALLY: Final = re.compile(
-    r"(?:实际|实为|应为|统计|公报|明明|应该|其实|应当|真实|本来|应)(?:上|的)?(?:数|值)?(?:就?是|为|有)?|(?<=[\u4e00-\u9fff])是(?=\s*\d)"
-)
-
-
-def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | None]:
-    """The one line that the words are about, and the value that they claim."""
-    claim = _REALLY.sub(" ", _BY_HOW_MUCH.sub(" ", _DENIED.sub(" ", text)))
-    rest = _APPEAL.sub("", _CONTESTED.sub("", claim)).strip()
-    board = board_of(context, text)
-    code = _code_in(text, context)
-    if code and _of_another(text, context):
-        return None, None
-    if code:
-        own = [line for line in board.lines if line.criterion.code == code]
-        if not own or not rest:
-            return (own[0] if len(own) == 1 else None), None
-    place = _PLACE.match(rest)
-    if place is not None:
-        lines = [line for line in board.lines if line.duty.ordinal == int(place["place"])]
-        return (lines[0] if len(lines) == 1 else None), None
-    found = _read(rest, board, context)
-    if found[1] is not None:
-        return found
-    line = found[0] or _named(text, context)
-    figures = re.findall(r"\d+(?:\.\d+)?", claim)
-    if line is None or len(figures) != 1:
-        return line, None
-    task = Task(1, line.criterion, line.duty.inputs, (line.subject,))
-    rows = read_report(figures[0], [task], pending=task, subjects=(line.subject,))
-    return line, rows[0].item if len(rows) == 1 else None
-
-
-def _read(text: str, board: Board, context: Context) -> tuple[BoardLine | None, ReportItem | None]:
-    """The same of words that tell it as a report does."""
-    subjects = context.speaker.campaign.subjects
-    rows = read_report(text, board.tasks(), others=context.rubric.criteria, subjects=subjects)
-    items = [row.item for row in rows if row.item] + [choice.item for row in rows for choice in row.choices]
-    if len({(item.criterion.code, item.subject) for item in items}) == 1 and items:
-        item = items[0]
-        return board.line(item.criterion.code, item.subject), item if len(items) == 1 else None
-    tasks = {row.task.criterion.code for row in rows if row.task}
-    only = [line for line in board.lines if line.criterion.code in tasks] if len(tasks) == 1 else []
-    return (only[0], None) if len(only) == 1 else (None, None)
-
-
-def _named(text: str, context: Context) -> BoardLine | None:
-    """The one own line whose name stands there, of those the one that holds the figure said to be wrong."""
-    question = about(text, text, _FIGURE.sub(" ", _DENIED.sub(" ", text)), "", context)
-    own = tuple(line for leaf in question.leaves for line in question.lines_of(leaf))
-    only = question.board.lines if _PLAINLY.search(text) else ()
-    lines = own or question.of_subjects() or only
-    old = {one["old"] for one in _DENIED.finditer(text)}
-    lines = (
-        tuple(line for line in lines if old & {str(value) for value in line.record.reported.values()})
-        or lines
-    )
-    return lines[0] if len(lines) == 1 else None
 
 
 def _compared(context: Context, line: BoardLine, item: ReportItem | None) -> str:
@@ -288,7 +177,7 @@ COMMAND = Command(
     words("申诉 异议 有异议 我要申诉 提异议"),
     contest,
     re.compile(
-        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}|{_BY_OTHERS}).{{0,200}}|{_WANTED}",
+        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]).{{0}}(?:{CONTESTED.pattern}|{APPEAL.pattern}|{_BY_OTHERS}).{{0,200}}|{_WANTED}",
         re.DOTALL,
     ),
     shy=True,

@@ -76,7 +76,12 @@ _NAMES: Final[Mapping[str, tuple[MatterKind, ...]]] = {
     "交接|换人": ("handover", "contacts"),
     "责任认领": ("duty",),
 }
-_BACK: Final = "(?<![不别没])撤|取消|收回|作罢|作废|不[要提用想]了?(?:提|办|申|登|了|$)|算了"
+_BACK: Final = "撤|取消|收回|作罢|作废|不[要提用想]了?(?:提|办|申|登|了|$)|算了"
+_KEPT: Final = re.compile(
+    "(?:[不别没未]|不[要用能想必可许准]|甭|无需)(?:先|再|给我|打算)*(?:撤|取消|收回|作罢|作废|算了)|[撤销消回]不了"
+    "|[没不][撤取收]|如果|要是|假如|万一|会怎|怎么|要不要|能不能|可不可以|是不是|有没有|听说|据说|好像|有人|谁|什么|[吗么呢?？]$|了没有?$|[能可][以]?撤"
+)
+"""异议不撤, 撤了异议会怎样, 听说异议撤了: what stands is told, and nothing is offered to be taken back."""
 _REGISTERED: Final = re.compile(
     rf"(?:{'|'.join(_NAMES)})(?!案|率|网|平台|投诉|处理)[^，,。\d]{{0,8}}(?:{_BACK})|(?:{_BACK})[^，,。\d]{{0,8}}(?:{'|'.join(_NAMES)})"
 )
@@ -90,10 +95,21 @@ def _of_office(said: str, context: Context) -> Reply | None:
     rows = [row for row in _standing(context) if row.kind in kinds]
     if not rows:
         return Reply(f"您单位没有等着质强办办的{KIND_NAMES[kinds[0]]}，不用撤，没有改动。")
+    if _KEPT.search(re.sub("不[要提用想](?=提|办|申|登|了|$)", "", said)) or _of_others(said, context):
+        standing = "；".join(f"第{row.number}号（{clip(row.text, 30)}）" for row in rows[-3:])
+        back = f"收回事项 {rows[-1].number}"
+        return Reply(f"没有撤，没有改动。等着质强办办的：{standing}。要撤请回“{back}”，撤回留痕，数据不变。")
     choices = [
         (f"收回事项 {row.number}", f"撤回第{row.number}号（{clip(row.text, 30)}）") for row in rows[-5:]
     ]
     return offering.choose(f"{KIND_NAMES[kinds[0]]}还没有撤，是要：", choices, context)
+
+
+def _of_others(said: str, context: Context) -> bool:
+    """Whether it is said of another unit's."""
+    aliases, own = context.rubric.unit_aliases, context.seat.unit
+    units = mentions(said, context).units
+    return bool(units) and not {own, aliases.get(own, own), context.seat.own} & set(units)
 
 
 def _standing(context: Context) -> list[Matter]:

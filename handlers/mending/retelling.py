@@ -59,6 +59,8 @@ _ANEW: Final = re.compile(
 )
 
 
+_CONTESTED: Final = re.compile("异议|申诉|申请复核")
+"""What contests a score is registered as it was said; no message before is read again for it."""
 _OF_PAPER: Final = re.compile(r"(?<=[〕\]］）)号是为])\s*\d{1,4}(?=号)")
 """文号错了，是13号: the number of a paper."""
 
@@ -86,7 +88,7 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
     if before is None and not kept:
         return None
     told = clean(before.text) if before is not None else kept
-    if told.startswith("绑定"):
+    if told.startswith("绑定") or _CONTESTED.search(told + said):
         return None
     anew = _ANEW.match(said)
     if anew is not None and before is not None and not any(pair.search(said) for pair in _PAIRS):

@@ -18,15 +18,19 @@ _COUNTER: Final = "[个家件起次张项块]"
 _NUMBER: Final = (
     rf"(?P<by>\d+(?:\.\d+)?|[一两二三四五六七八九十]+(?={_COUNTER}))\s*(?:个?百分点|个点|[%％]|{_COUNTER})?"
 )
-_DID: Final = "(?:写|报|填|算|打|加|统计|记)?了"
+_DID: Final = "(?:(?:写|报|填|算|打|加|统计|记)了?|了?)"
 _UP: Final = (
-    f"(?:多|再|应该?|要|得|往上)*(?:加上?|增加?|涨|提高|上调|调高)(?:了|个)?|(?:少|漏){_DID}"
+    f"(?:多|再|应该?|要|得|往上)*(?:加上?|增加?|涨|提高|上调|调高)(?:了|个)?|(?<![至最不没别])(?:少|漏){_DID}"
     "|又(?:新|刚|补|追)?(?:多|增加?|添|来|拿|批|下来|申?报|评|获|推荐|通过|认证|发)(?:了|出|到|上|证|下来)*"
     "|再(?:补|追)?(?:申?报|添|推荐)(?:了|上)*(?=[一两二三四五六七八九十\\d]+[个家件项起])"
 )
 _COME: Final = re.compile("又(?!多|[补追新刚]?增)|再(?:补|追)?(?:申?报|添|推荐)")
 """What 又多了 counts is new for certain."""
-_DOWN: Final = f"(?:再|应该?|要|得|往下)*(?:减去?|减掉|扣掉?|降低?|下调|调低|去掉)(?:了|个)?|多{_DID}"
+_DOWN: Final = (
+    f"(?:再|应该?|要|得|往下)*(?:减去?|减掉|扣掉?|降低?|下调|调低|去掉)(?:了|个)?|(?<![至最不没别])多{_DID}"
+)
+_BARE: Final = re.compile(r"[多少]\s*[\d一两二三四五六七八九十]")
+"""多1家 may be what is more than was reported, or what was reported too much."""
 _SHIFT: Final = re.compile(
     rf"(?P<whose>.{{0,16}}?)(?:(?P<up>{_UP})|(?:{_DOWN}))\s*{_NUMBER}(?P<tail>[^\d]{{0,12}})$"
 )
@@ -72,6 +76,10 @@ def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
     moved = [plan for one in rows for plan in _moved(one, by if found["up"] else -by, reader)]
     if not moved or len(moved) != len(rows):
         return ()
+    if _BARE.search(text):
+        return plans.together(moved), *(
+            _moved(rows[0], -by if found["up"] else by, reader) if len(rows) == 1 else ()
+        )
     come = found["up"] is not None and _COME.match(found["up"]) and len(rows) == 1
     return (plans.together(moved), *(_moved(rows[0], by, reader, Decimal(0)) if come else ()))
 

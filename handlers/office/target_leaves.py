@@ -15,6 +15,12 @@ AROUND: Final = re.compile(
 )
 CUT: Final = re.compile(r"[,，。;；\s]+")
 
+NO_SETTING: Final = re.compile(
+    r"(?<!是)不是|没有?(?=\s*\d)|不(?:改|设|定|用|要|按|必|想|对)(?![低少超高])|(?<![特个级分区告])别(?!的|人)|甭|[错假]的|作废|如果|要是|假如|万一|会怎|[行好]不[行好]|可以[吗么]|了没"
+    "|好像|可能|听[说人]|据说|[他她]们说|有人|建议|左右|大概|(?:[去上往明]年)(?!.*今年)"
+)
+"""What denies, supposes or passes on a target, or says it of another year."""
+
 _SHARE: Final = 0.6
 """How much of a name that is said otherwise has to stand in the leaf's."""
 

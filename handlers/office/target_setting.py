@@ -12,9 +12,18 @@ from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.target_leaves import leaves_said
-from handlers.office.targets_told import averages, printed, progress_of, targets, told, value_before
-from handlers.reading import Certain, read_value
+from handlers.office.target_leaves import NO_SETTING, leaves_said
+from handlers.office.targets_told import (
+    averages,
+    not_set,
+    printed,
+    progress_of,
+    state,
+    targets,
+    told,
+    value_before,
+)
+from handlers.reading import Certain, Impossible, read_value
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, value_text
 from scoring.errors import ScoringError
@@ -31,8 +40,11 @@ _PARTS = re.compile(
 def sets(text: str) -> bool:
     """Whether the words set a target: a leaf, 目标 and a figure."""
     found = _PARTS.fullmatch(text.strip())
-    once = found is not None and "目标" not in found["leaf"]
+    once = found is not None and "目标" not in found["leaf"] and not _UNCHANGED.search(found["leaf"])
     return once and re.search("目标|任务", text) is not None and not _ASKED.search(text)
+
+
+_UNCHANGED = re.compile("不[改动变]|照旧")
 
 
 def names_leaf(text: str, context: Context) -> bool:
@@ -46,8 +58,8 @@ def set_fixed(text: str, context: Context) -> Reply | None:
     found = _PARTS.fullmatch(text.strip())
     if found is None:
         return Reply("请这样发：“制造业目标95”。没有改动。")
-    if _ASKED.search(text):
-        return state(text, context)
+    if _ASKED.search(text) or NO_SETTING.search(text):
+        return state(text, context) if _ASKED.search(text) else not_set(text, context)
     mentioned = mentions(found["leaf"], context)
     if context.rubric.has_targets or "目标" in found["leaf"]:
         return None
@@ -68,15 +80,25 @@ def set_fixed(text: str, context: Context) -> Reply | None:
 
 def _checked(criterion: Criterion, said: str, subjects: Sequence[str], context: Context) -> Reply:
     """Keep the value where the leaf's target takes it."""
+    value = value_of(criterion, said)
+    item = target_input(criterion)
+    if isinstance(value, Reply) or item is None:
+        return value if isinstance(value, Reply) else Reply("没有改动。")
+    return keep(criterion, item, value, subjects, context)
+
+
+def value_of(criterion: Criterion, said: str) -> str | Reply:
+    """What the figure is as that leaf's target; the refusal where it can be none."""
     item = target_input(criterion)
     read = read_value(item, said) if item is not None else None
     if item is None or not isinstance(read, Certain):
-        return Reply(f"“{said}”不像{item.label if item else '目标值'}，没有改动。")
+        why = f"：{item.label}{read.reason}" if item and isinstance(read, Impossible) else ""
+        return Reply(f"“{said}”不能作{criterion.code} {leaf_name(criterion, 20)}的目标{why}，没有改动。")
     try:
         check_inputs(criterion, {item.name: read.value}, partial=True)
     except ScoringError as error:
         return Reply(f"没有改动：{error.message}")
-    return keep(criterion, item, read.value, subjects, context)
+    return str(read.value)
 
 
 def keep(
@@ -102,21 +124,6 @@ def keep(
 _ASKED = re.compile("没变|变了吗|变没变|[吗吧呢?？]$|是不是|对不对|对吗|还是|多少|几")
 
 
-def state(text: str, context: Context) -> Reply | None:
-    """满意度目标没变吧: what the target of the one leaf is; None where the words name none."""
-    rest = _WORDS.sub(" ", mentions(text, context).rest)
-    candidates = with_targets(context.rubric)
-    found = [leaf for leaf in candidates if leaf.code in rest.split()] or leaves_about(
-        topic_of(rest), candidates
-    )
-    if len(found) != 1:
-        return None
-    return Reply(told(found[0], (), context)) if target_input(found[0]) is not None else None
-
-
-_WORDS = re.compile(
-    "目标值?|现在|多少|没变|变了|变|还没下达?|没下|没定|没有?设|先空着|空着|先不|别|不用|算分|打分|计分|是不是|对不对|对吗|[0-9.]+[%％]?|[，,。！？?吧吗呢啊了的是]"
-)
 _NOT_MEAN = re.compile(r"别(?!固定|定死|写死)|不(?:要|能|再|想)?(?:用|按|取)|[吗?？]\s*$")
 
 

@@ -1,12 +1,16 @@
 """目标值 as they stand: what was set, what is printed, and how many districts have got there."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.access import Act, may
 from handlers.campaign.arrangements import arranged_for
 from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_input, target_of, with_targets
+from handlers.campaign.units import mentions
 from handlers.context import Context
+from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
+from handlers.office.target_leaves import NO_SETTING
 from handlers.reading import ReportItem
 from handlers.wording import clip, leaf_name, month_day, plain, value_text
 from scoring.model import Criterion, Input
@@ -153,3 +157,25 @@ def compared(said: object, goal: object) -> str:
         if printed == plain(str(said))
         else f"印的是{printed}，您说的是{plain(str(said))}"
     )
+
+
+def state(text: str, context: Context) -> Reply | None:
+    """满意度目标没变吧: what the target of the one leaf is; None where the words name none."""
+    rest = _WORDS.sub(" ", mentions(text, context).rest)
+    candidates = with_targets(context.rubric)
+    codes = re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", text)
+    found = [leaf for leaf in candidates if leaf.code in codes] or leaves_about(topic_of(rest), candidates)
+    if len(found) != 1:
+        return None
+    return Reply(told(found[0], (), context)) if target_input(found[0]) is not None else None
+
+
+def not_set(text: str, context: Context) -> Reply:
+    """目标不是99, 听说目标要改成99: what the one that is named is; nothing is set."""
+    said = state(NO_SETTING.sub("", text), context)
+    return said or Reply("没有改动。要设目标请发“编号或指标名 目标 数值”，各项目标回“目标”。")
+
+
+_WORDS = re.compile(
+    "目标值?|现在|多少|没变|变了|变|[改设定调](?:[为成到])?|还没下达?|没下|没定|没有?设|先空着|空着|先不|别|不用|算分|打分|计分|是不是|对不对|对吗|[0-9.]+[%％]?|[，,。！？?吧吗呢啊了的是]"
+)

@@ -44,6 +44,10 @@ _TOLD: Final = re.compile(
     "不是|改|更|订|应|换|→|->|=>|其实|实际|正确|准确|错|反|岔|有误|不对|不准|[报写填发弄搞打记输][高低多少]|[多少漏][报写填打输]"
 )
 """What every correction says one of."""
+_NO_CORRECTION: Final = re.compile(
+    r"(?:别|甭|没有?|不[要用能该必会想]|先不|听说.{0,8})\s*(?:再|给我|帮我)?(?:更正|修改|更改|订正|改|换)(?!正)|(?:多|少|漏)[报填写算]了?\s*\d[\d.]*\D{0,3}$"
+)
+"""别改成98, 听说要改成98; 多报了1家 says by how much, and no value."""
 _ANNOUNCED: Final = re.compile(
     r"^\s*(?:刚才|刚刚|昨天|之前|前面|上次)?(?:更正|更改|修改|改一下|订正|重报|[报写填发弄搞]错了?)(?:一下)?\s*[:，,。;；\s]\s*"
 )
@@ -65,7 +69,7 @@ class Amendment:
 def read_amendment(text: str, lexer: Lexer) -> Amendment | None:
     """The single correction that the whole text is; None for anything else."""
     flat = text.replace("\n", "，").strip("，")
-    if len(flat) > _LONGEST or _TOLD.search(flat) is None:
+    if len(flat) > _LONGEST or _TOLD.search(flat) is None or _NO_CORRECTION.search(flat):
         return None
     for pattern in _PATTERNS:
         found = pattern.fullmatch(flat)

@@ -12,7 +12,7 @@ _COUNT: Final = r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2}(?=个|�
 _UNIT: Final = "(?:县区|区县|区|县|乡镇|镇|街道|家|地方?)?的?"
 _IS: Final = r"(?:都|均|全)?(?:是|为|报|达到?)?[:：]?\s*"
 _OTHERS: Final = re.compile(
-    rf"(?:另外|其他|其它|其余|剩下|剩余|余下|别)的?{_COUNT}{_UNIT}{_IS}(?P<value>{_FIGURE})(?!\s*(?:个|家|起|[、和]))"
+    rf"(?:另外|其他|其它|其余|剩下|剩余|余下|别(?=[的家区县镇]))的?{_COUNT}{_UNIT}{_IS}(?P<value>{_FIGURE})(?!\s*(?:个|家|起|[、和]))"
 )
 _RUN: Final = re.compile(
     rf"(?:^|(?<=[，,；;\s]))(?P<end>前|头|后|最后)(?:面|边)?的?(?P<number>[一两二三四五六]|\d)个?{_UNIT}{_IS}(?P<value>{_FIGURE})"

@@ -30,7 +30,8 @@ def fits_its_unit(figure: Figure, words: str, wanted: Input) -> bool:
         return said.value == _whole(said.value) or bool(said.unit)
     if wanted.type == "money":
         return True
-    if said.unit in _ODD or said.unit in _PRICED or (said.unit.isascii() and said.unit.isalpha()):
+    odd = _THINGS.search(wanted.label) is not None and (said.scaled or said.unit in _OF_PEOPLE)
+    if odd or said.unit in _ODD or said.unit in _PRICED or (said.unit.isascii() and said.unit.isalpha()):
         return False
     if wanted.type == "number" and is_rate(wanted) and _COUNTED.fullmatch(said.unit):
         return _PER.search(words) is not None or said.value != _whole(said.value)
@@ -45,6 +46,9 @@ def _whole(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.to_integral_value()
 
 
+_THINGS: Final = re.compile("名牌|企业数|标准数|标兵|专利|指数|奖")
+_OF_PEOPLE: Final = frozenset(["起", "人", "人次", "次", "例", "宗", "户次"])
+"""江苏名牌3起, 体系认证4万: nothing of the kind is counted so, or comes in such numbers."""
 _ODD: Final = frozenset(
     ["年", "月", "日", "号", "级", "版", "层", "楼", "岁", "天", "小时", "分钟", "公里", "吨", "平方米", "度"]
 )

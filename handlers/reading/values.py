@@ -103,7 +103,8 @@ def _percent(item: Input, said: Said) -> Verdict | None:
 
 def _other_shares(item: Input, said: Quantity, value: Decimal) -> tuple[Decimal, ...]:
     """What a share may mean that is not certain as it stands: 约90, 九成, a bare 0.98 or 985."""
-    if said.hedged or said.unit in ("/", "成") or said.unit.endswith("点"):
+    alone = len(said.text) == 1 and not said.text.isascii()
+    if said.hedged or alone or said.unit in ("/", "成") or said.unit.endswith("点"):
         return (value,)
     if said.unit == "" and 0 < value <= 1:
         return (value * _HUNDRED, value)

@@ -14,16 +14,13 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation, State
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.target_leaves import AROUND, CUT, EVERY, leaves_said
-from handlers.office.target_setting import LAST, names_leaf, sets, which_leaf
-from handlers.office.targets_told import goal_now
+from handlers.office.target_leaves import AROUND, CUT, EVERY, NO_SETTING, leaves_said
+from handlers.office.target_setting import LAST, names_leaf, sets, value_of, which_leaf
+from handlers.office.targets_told import goal_now, not_set
 from handlers.people.whom import Heard
-from handlers.reading import Certain, read_value
 from handlers.reading.numbers import numeral
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, value_text
-from scoring.errors import ScoringError
-from scoring.inputs import check_inputs
 from scoring.model import Criterion
 
 QUESTION: Final = "targets"
@@ -31,18 +28,20 @@ LONGEST: Final = 160
 _SETS: Final = re.compile(r"目标值?|指标值")
 _NOT: Final = re.compile(
     r"[?？吗呢]\s*$|多少|[^.\d]几|什么|啥|怎么|是不是|对不对|对的?吧|没错吧|来着|没变|达到|完成|差|算分|几分"
-    r"|撤|取消|恢复|别改|先不|不改|不动(?:了|吧|$)|别动"
+    r"|撤|取消|恢复|(?<!分)别改|先不|不改|不动(?:了|吧|$)|别动"
 )
 _DOCUMENT: Final = re.compile(
     r"[\u4e00-\u9fff]{0,10}[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d+\s*号|20\d\d年度?(?:的|目标)?|\d{1,2}月\d{1,2}[日号]"
 )
-_FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:\s*[%％])?(?![\d.]|\s*[个项家区县条]|级)")
+_FIGURE: Final = re.compile(
+    r"(?:(?<![\d.%])[-－负]\s*)?(?<![\d.])\d+(?:\.\d+)?(?:\s*[%％])?(?![\d.]|\s*[个项家区县条]|级)"
+)
 _RATHER: Final = re.compile(
     r"\d+(?:\.\d+)?[%％]?[\s,，。…]*(?:哦|噢|啊|等等|不对|错了|说错了|写错了|不是)+[\s,，]*(?:应该?)?(?:是|改成)?\s*(?=\d+(?:\.\d+)?[%％]?(?:吧|才对|了|\s|$))"
 )
 """96，不对，95.5: the figure that is taken back at once."""
 INSTEAD_OF: Final = re.compile(
-    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改|(?<=目标)是?|(?<=目标值)是?|的)\s*\d+(?:\.\d+)?[%％个家件]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
+    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改|(?<=目标)是?|(?<=目标值)是?|的)\s*\d+(?:\.\d+)?[%％个家件]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=[-－负]?\s*\d)"
 )
 """从80改成82: the figure that stood before."""
 _SPOKEN: Final = re.compile(
@@ -83,11 +82,17 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     text = _SPOKEN.sub(lambda found: str(numeral(found[0]) or found[0]), text)
     said = INSTEAD_OF.sub("", _RATHER.sub("", _DOCUMENT.sub(" ", text)))
     said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
-    if _NOT.search(said):
-        return None
     if context.rubric.has_targets:
         return None
-    return _draft(said, text, context)
+    if NO_SETTING.search(said) and "均" not in said and _figures(said, context):
+        return not_set(text, context)
+    return None if _NOT.search(said) else _draft(said, text, context)
+
+
+def _figures(said: str, context: Context) -> list[re.Match[str]]:
+    """Every figure that is no code of a leaf with a target."""
+    codes = {leaf.code for leaf in with_targets(context.rubric)}
+    return [found for found in _FIGURE.finditer(said) if codes and found[0] not in codes]
 
 
 def _tells_means(text: str, context: Context) -> bool:
@@ -124,10 +129,9 @@ def _single(told: Sequence[_Said]) -> Iterator[tuple[_Said, Criterion, str]]:
 
 def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Iterator[_Said]:
     """Every figure that is no code with what stands before it; a unit alone goes with the leaf that was named before."""
-    codes, at = {leaf.code for leaf in candidates}, 0
+    at = 0
     leaves: tuple[Criterion, ...] = ()
-    figures = [found for found in _FIGURE.finditer(said) if found[0] not in codes]
-    for found in figures:
+    for found in _figures(said, context):
         before = said[at : found.start()]
         at = found.end()
         mentioned = mentions(before, context)
@@ -173,9 +177,9 @@ def _checked(told: Sequence[_Said], text: str, context: Context) -> Reply:
     """Ask for the yes where every figure is one of its leaf's."""
     values: dict[tuple[str, str], str] = {}
     for one, leaf, unit in _single(told):
-        value = _value(leaf, one.figure)
-        if value is None:
-            return Reply(f"“{one.figure}”不像{leaf.code} {leaf_name(leaf, 20)}的目标值，没有改动。")
+        value = value_of(leaf, one.figure)
+        if isinstance(value, Reply):
+            return value
         if values.setdefault((leaf.code, unit), value) != value:
             orders = [f"{unit}{leaf.code} 目标 {which}" for which in (values[leaf.code, unit], value)]
             head = f"{leaf.code} {leaf_name(leaf, 20)}说了两个目标，用哪一个？没有改动。"
@@ -189,18 +193,6 @@ def _checked(told: Sequence[_Said], text: str, context: Context) -> Reply:
     return confirming.ask(
         context, QUESTION, {"rows": [list(row) for row in rows], "why": clip(text, 100)}, lines
     )
-
-
-def _value(leaf: Criterion, figure: str) -> str | None:
-    item = target_input(leaf)
-    read = read_value(item, figure) if item is not None else None
-    if item is None or not isinstance(read, Certain):
-        return None
-    try:
-        check_inputs(leaf, {item.name: read.value}, partial=True)
-    except ScoringError:
-        return None
-    return str(read.value)
 
 
 def _row(row: Row, context: Context) -> str:

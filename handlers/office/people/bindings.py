@@ -57,12 +57,35 @@ def code(text: str, context: Context) -> Reply:
     person = person_named(text.strip(), context)
     if isinstance(person, str):
         return Reply(person)
+    return _codes([person], context)
+
+
+def _codes(people: Sequence[Contact], context: Context) -> Reply:
+    """A code for each; for who is bound only after a yes, since it is needed for another account alone."""
+    lines = [_issued(person, context) for person in people if person.account is None]
+    bound = [person for person in people if person.account is not None]
+    if not bound:
+        return Reply("\n".join(lines))
+    names = "、".join(f"{person.unit} {person.name}" for person in bound)
+    lines += [
+        f"{names}（已绑定）还没有发绑定码：现在的账号照常能用，换了微信才要新码。",
+        "发了以后：本人用新码绑上，就换到新账号，原账号停用；10分钟内不用，码作废，原账号照旧。",
+    ]
+    return confirming.ask(context, FRESH, {"bound": [person.id for person in bound]}, lines)
+
+
+def _issued(person: Contact, context: Context) -> str:
     issued = fresh_code(context.uow, person.id, context.now)
     log(context, "roster.code", person.id, {})
     bound = "（已绑定；用新码会换到新账号）" if person.account is not None else ""
-    return Reply(
-        f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
-    )
+    return f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
+
+
+def apply_codes(state: Mapping[str, Any], context: Context) -> Reply:
+    """Make a code for each who is still on the roster."""
+    people = [context.uow.roster.get(number) for number in state["bound"]]
+    lines = [_issued(person, context) for person in people if person is not None and person.active]
+    return Reply("\n".join(lines) or "这个人已不在名册，没有发码。")
 
 
 def renew(text: str, context: Context) -> Reply | None:
@@ -71,15 +94,22 @@ def renew(text: str, context: Context) -> Reply | None:
         return Reply("没有发码；已经发出的码10分钟后自己失效。")
     people = enrolled(context)
     named = [row for row in people if row.name in text]
-    if len(named) == 1 and (_ASKED.search(text) or is_no_order(text)):
+    if len(named) == 1 and (_ASKED.search(text) or _no_order(text)):
         return _how(named[0])
-    if is_no_order(text):
+    if _no_order(text):
         return None
     if len(named) > 1 and _EACH.search(text) and not _ASKED.search(text):
-        return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in named))
+        return _codes(named, context)
     if not named and _CODE.search(text) and not _ASKED.search(text):
         return _for_unit(text, people, context)
-    return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
+    return _codes(named, context) if len(named) == 1 else None
+
+
+def _no_order(text: str) -> bool:
+    return is_no_order(text) or _NOT_SO.search(text) is not None
+
+
+_NOT_SO = re.compile("没有?(?:换|取消|解|撤|丢)|如果|要是|假如|万一")
 
 
 def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply | None:
@@ -96,7 +126,7 @@ def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply |
     if not waiting:
         names = listed([f"{row.name}（{ROLE_NAMES[row.role]}）" for row in own], 4, "人")
         return Reply(f"{units[0]}的{names}都已绑定，没有发码。要换号重绑回“绑定码 {own[0].name}”。")
-    return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in waiting))
+    return _codes(waiting, context)
 
 
 _CODE = re.compile("绑定码|验证码|(?:发|来|给|要)个?码|码(?:发|给)")
@@ -122,6 +152,9 @@ def part(text: str, context: Context) -> Reply | None:
     named = [row for row in people if row.name in text]
     if len(named) != 1 or named[0].id == context.speaker.contact.id:
         return None
+    if _no_order(text):
+        who = named[0].name
+        return Reply(f"{who}现在已绑定，没有改动。要解除回“解除{who}的绑定”，先给您看清楚再办。")
     lines = [f"将解除{named[0].unit} {named[0].name}的账号绑定：在名册里留着，重新绑定前收不到、也办不了。"]
     return confirming.ask(context, PART, {"person": named[0].id}, lines)
 
@@ -136,8 +169,11 @@ def apply_part(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已解除{person.unit} {person.name}的绑定。要重新绑定回“绑定码 {person.name}”。")
 
 
-PART = "unbind"
-CONFIRMATIONS = {PART: Confirmation(Act.ROSTER, apply_part)}
+PART, FRESH = "unbind", "fresh_code"
+CONFIRMATIONS = {
+    PART: Confirmation(Act.ROSTER, apply_part),
+    FRESH: Confirmation(Act.ROSTER, apply_codes),
+}
 COMMANDS = (
     Command(
         Act.ROSTER,

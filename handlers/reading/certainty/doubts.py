@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from handlers.reading.tokens.asides import bare
 from handlers.reading.tokens.figures import Figure
 from handlers.reading.tokens.sieve import sieve
 from scoring.model import Input
@@ -28,16 +29,18 @@ _NOT_OURS: Final = re.compile(
     "^\\s*的?[，,]?(?:都|可)?(?:不是(?:我|咱|本|俺)|不算|不属于|不归|与我\\S{0,4}无关|(?:只|还)?是(?:上半年|前三季度|[一二三四]季度)的)"
 )
 _DISPUTED: Final = re.compile(
-    r"^\s*%?\s*(?:的|那个|这个|数|是|也|吧|就|明显|肯定|好像|应该|，|,)*(?:不对|不准|不实|有误|有问题|存疑|对不上|❌|为啥|为什么|怎么(?:才|只|会))"
+    r"^\s*%?\s*(?:的|那个|这个|数|是|都|也|吧|就|只|先|明显|肯定|好像|应该|[报填写弄搞]|，|,)*"
+    "(?:不对|不准|不实|不确定|不一定|有误|有问题|存疑|对不上|❌|为啥|为什么|怎么(?:才|只|会)|[错假](?:了|的)|作废|删[了掉]|测试|(?:别|不要|不用|甭)[报记存填]|才行|[页倍]|点[开前后下])"
 )
 _ABOUT: Final = re.compile(
     "约|大概|大致|将近|接近|近|差不多|估计|预计|可能|至少|最少|至多|最多|超过?|高于|大于|低于|小于|少于|多于|不[足到低少超高大小]|[未没]达?到"
-    "|左右|上下|以上|以下|以内|之间|出头|开外|有余|[多余]|\\+|[<>~]|几"
+    "|左右|上下|以上|以下|以内|之间|出头|开外|有余|[多余来半]|\\+|[<>~]|几"
 )
 
 _UNFOUNDED: Final = sieve(
-    "不乱仅以估凑在拍改未毛没猜瞎编蒙还重随预",
-    "(?<!不是)(?<!没有)(?<!没)(?:瞎|乱(?=[编写填报统])|(?<!汇)(?<!在)编(?:的|出来|造)|凑(?:的|出来)|蒙的|拍脑|随[便手](?=[填写报编])|[估猜](?:[的摸算]|出来)|毛估|预(?:测|估)"
+    "不乱仅以估凑在拍改未毛没猜瞎编蒙还重随预听据说讲传例如比测试",
+    r"听说|听人[说讲]|据[说传]|(?:他们|人家|别人|有人|网上|报纸上?|短信里?|群里)[^，,。；;\d]{0,3}[说讲传]|例子|举例|[比例]如(?=\D*\d)|譬如|比方|^测试|试一下|试试"
+    "|(?<!不是)(?<!没有)(?<!没)(?:瞎|乱(?=[编写填报统])|(?<!汇)(?<!在)编(?:的|出来|造)|凑(?:的|出来)|蒙的|拍脑|随[便手](?=[填写报编])|[估猜](?:[的摸算]|出来)|毛估|预(?:测|估)"
     "|仅供参考|不作数|不算数)"
     "|(?:明天|后天|明早|下[周月]|周[一二三四五]|过[几两]天|回头|之后|以后|月底|另行|再|还[要得会])[^，,。；;]{0,4}(?:重新?|改)[报发填]"
     "|以(?:明|后[天面续]|下[周次发]|新|今后|最[后终])[^，,。；;]{0,10}为准"
@@ -79,6 +82,29 @@ def is_disputed(figure: Figure, segment: str) -> bool:
         return False
     wrong = _DISPUTED.match(behind) or _NOT_OURS.match(behind)
     return wrong is not None and not any(character.isdigit() for character in behind[wrong.end() :])
+
+
+_UNMEANT: Final = sieve(
+    "不没未别争希有要应原以往之上差缺欠第几多少表其明后下改隔人",
+    r"(?:(?<!是)不(?:是|够|止)|没有?|(?:别|不[要能该用]|没有?|未)(?:再|说)?(?:报|填|写|说|记|改)(?:过|成|为|到)*的?|争取|力争|希望(?:能)?(?:到|有)?|有望|要达到|应[该当]能(?:有|到|达到)?"
+    r"|原[来先](?:是|报的?)?|以前(?:是)?|往年(?:是)?|(?:之前|以前)报的?(?:是)?|上个?[月周季]度?(?:是)?|[差缺欠第几]|(?<![至最不])[多少]|附?表|其中(?:有|是)?|(?:明天|后天|下周[一二三四五]?|改天)(?:再)?[报发]?)$"
+    "|^(?:隔壁|别人|人家|别的单位)",
+)
+"""没有98, 争取98, 上个月98, 其中98: words before a figure that say it is not the one to report."""
+
+
+_EITHER: Final = r"\s*(?:还是|或者?是?|要么|[，,]\s*不\s*[，,])\s*"
+
+
+def is_one_of_two(figure: Figure, text: str) -> bool:
+    """Whether the text names another figure in its place: 98还是89, 98或89, 98，不，89."""
+    said = re.escape(figure.said.text.strip())
+    return re.search(rf"{said}{_EITHER}\d|\d[%个家件起]?{_EITHER}{said}", text) is not None
+
+
+def is_unmeant(figure: Figure) -> bool:
+    """Whether the words before the figure deny it, wish for it, or say that it is of another time or unit."""
+    return figure.role in ("denied", "difference") or _UNMEANT.search(bare(figure.lead)) is not None
 
 
 def is_inexact(figure: Figure) -> bool:

@@ -9,9 +9,11 @@ from handlers.reading.certainty import objecting, questions
 from handlers.reading.certainty.doubts import (
     is_disputed,
     is_inexact,
+    is_one_of_two,
     is_only_applied,
     is_pending,
     is_unfounded,
+    is_unmeant,
     tells_pending,
 )
 from handlers.reading.certainty.evidence import Evidence, evidence_in, names_a_line
@@ -57,7 +59,7 @@ def guarded(
 
 def _doubted(one: Evidence, wanted: Input) -> Objection | None:
     """What the words around the figure say against it, whatever line it is of."""
-    if is_disputed(one.figure, one.stretch):
+    if is_disputed(one.figure, one.stretch) or is_unmeant(one.figure):
         return "disputed"
     if is_pending(one.stretch, wanted):
         return "pending"
@@ -188,7 +190,8 @@ class Guard:
     ) -> Objection | None:
         """What speaks against the figure; where its line is named beyond doubt, not that the words fit another."""
         beside = self._text if len(self._told) == 1 else one.stretch
-        found = "disputed" if is_unfounded(beside) else _doubted(one, wanted)
+        unfounded = is_unfounded(beside) or is_one_of_two(one.figure, self._text)
+        found = "disputed" if unfounded else _doubted(one, wanted)
         if found is not None or self._tabbed:
             return found
         in_full = bare(item.criterion.name) in bare(self._text)

@@ -160,7 +160,7 @@ class Locator:
     def _agreeing(self, places: tuple[int, ...], words: str, said: Said | None, times: Times) -> Located:
         """A place that words stand beside: they must mean the same line, or the place is doubtful."""
         if not words:
-            return Located(places, times=times, named=True)
+            return Located(places, times=times, named=True, sure=self._in_time(places, times))
         hits = self.book.index.hits(words)
         if len(places) > 1:
             hits = (*self.book.index.hits(without_courtesy(words)), *hits)

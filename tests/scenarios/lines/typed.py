@@ -22,6 +22,7 @@ from tests.scenarios.lines.typed_decisions import (
     LEADERS_ON_FIGURES,
     SUPERVISORS_TYPED,
 )
+from tests.scenarios.lines.typed_denied import DENIED_TYPED
 from tests.scenarios.lines.typed_desk import DESK_TYPED, MEANT_AT_DESK
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_enquiries import ENQUIRIES_TYPED
@@ -158,6 +159,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "desk": MEANT_AT_DESK,
     "grounds": GROUNDS_TYPED,
     "guarded": GUARDED_TYPED,
+    "denied": DENIED_TYPED,
     "together": TOGETHER_TYPED,
     "unforeseen": UNFORESEEN_TYPED,
     "threads": THREADS_TYPED,
