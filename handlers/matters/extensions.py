@@ -1,6 +1,7 @@
 """申请延期: only the office moves a deadline; a wish for more time is handed on to it, with what is still owed."""
 
 import re
+from datetime import date
 from typing import Final
 
 from handlers.access import Act, may
@@ -32,7 +33,7 @@ def ask_for(text: str, context: Context) -> Reply | None:
         return None
     own = head(context) if may(context.speaker.role, Act.TASKS) else ""
     who = f"{context.seat.unit} {context.speaker.contact.name}"
-    day = day_in(text, local(context.now).date())
+    day = _wished_day(text, local(context.now).date())
     until = month_day(day) if day is not None else "几月几日"
     # Of a message that holds more than the wish, the rest may name the item.
     meant = _meant(text, context) or _meant(context.incoming.text, context)
@@ -40,6 +41,17 @@ def ask_for(text: str, context: Context) -> Reply | None:
     told = tell(context, f"extension:{context.incoming.message_id}", office_of(context), said)
     handed = f"已转给质强办{told}人" if told else "质强办还没有人绑定，请直接联系"
     return Reply("\n".join(filter(None, [f"延期由质强办批准，{handed}；批准前截止时间不变。", own])))
+
+
+def _wished_day(text: str, today: date) -> date | None:
+    """Until when more time is wished: no day of the reason, 数据18号才出来，能不能19号交, where another is named."""
+    found = [(day_in(part, today), _REASON.search(part)) for part in _CLAUSES.split(text)]
+    days = [day for day, reason in found if day is not None and not reason]
+    return days[-1] if days else day_in(text, today)
+
+
+_CLAUSES: Final = re.compile("[，,。；;\\s]+")
+_REASON: Final = re.compile("才|来不及|赶不|截止|原[定来]|之?前(?:交|报|弄|出|完)?不")
 
 
 def wished(text: str, context: Context) -> Reply | None:

@@ -63,7 +63,7 @@ def _in_places(
 
 
 def _is_misled(text: str, entries: Sequence[Entry], known: Mapping[int, Task], locator: Locator) -> bool:
-    """Whether the whole leaves a place out for certain: 1 齐全，2 100 where 2 takes no figure, but is a code besides.
+    """Whether the whole takes a place for a code: 1 齐全，2 100 where 2 takes no figure; 3不全 4有 where 4 is no code.
 
     Only of a message that is nothing but numbers, each with a word or a figure behind it.
     """
@@ -71,9 +71,10 @@ def _is_misled(text: str, entries: Sequence[Entry], known: Mapping[int, Task], l
         return False
     if not all(_WORD.fullmatch(entry.words) for entry in entries):
         return False
+    listed = any(str(entry.place) not in locator.book.codes for entry in entries)
+    figures = ((entry, read_number(entry.words)) for entry in entries if locator.is_code(entry.place))
     return any(
-        figure is not None and locator.is_code(entry.place) and not takes(known[entry.place], figure)
-        for entry, figure in ((entry, read_number(entry.words)) for entry in entries)
+        listed or (figure is not None and not takes(known[entry.place], figure)) for entry, figure in figures
     )
 
 
@@ -101,11 +102,13 @@ def _only_count(entries: Sequence[Entry], locator: Locator) -> bool:
     )
 
 
+_DONE: Final = re.compile("(?:[都全也]|已经?|任务|工作)*(?:完成|制定|做|办|弄|落实)?了?")
+
+
 def _names_another(words: str, place: int, locator: Locator) -> bool:
-    """Whether the words name another line; a printed level, 有证明材料, names none."""
+    """Whether the words name another line; a level alone, 有证明材料, 不全 or 完成有材料, names none."""
     told = locator.book.clauses(words)
-    said = told[0].said if len(told) == 1 and not told[0].words else None
-    level = isinstance(said, State) and said.kind == "label"
+    level = len(told) == 1 and _DONE.fullmatch(told[0].words) and isinstance(told[0].said, State)
     return not level and locator.place_named(words) not in (None, place)
 
 

@@ -11,13 +11,15 @@ from handlers.context import Context
 from handlers.evidence import asking_place, receiving, unreceived
 from handlers.evidence.limits import too_large
 from handlers.messages import Reply
-from handlers.reading import RowReading
+from handlers.reading import RowReading, read_state
 from handlers.reading.tokens.asides import bare, is_question
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.asked import ROLES
 from handlers.reporting.about.outright import no_talk
 from handlers.reporting.remarks import is_remark
+from handlers.reporting.situations import levels
+from handlers.reporting.situations.items import code_of
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
 from handlers.suggesting.suggestion import Way
@@ -111,7 +113,27 @@ def _main(line: Line, rows: Sequence[RowReading], context: Context, say: Say) ->
     """The answer to what is left of the line; an address keeps the words that tell where it belongs."""
     if "://" in line.rest:
         return receiving.linked(_WILL_DO.sub("", line.rest), context)
+    owed = _owed(line, rows, context)
+    if owed is not None:
+        return report.answered(context, report.read(line.rest, context)[0], owed)
     return _understood(_named(line, rows, context), context, say) if _is_more(line, rows, context) else None
+
+
+def _owed(line: Line, rows: Sequence[RowReading], context: Context) -> Sequence[RowReading] | None:
+    """台账有，明天发: the rows, what they would report complete asked about; None where nothing of it is to come."""
+    promises = [part.said for part, kind in line.talk if kind is Kind.PROMISE and not part.said[0].isdigit()]
+    codes = {one.code for said in promises for one in topic_of(said, context).lines}
+    asked = tuple(_asked(row) if not codes or code_of(row) in codes else row for row in rows)
+    return asked if promises and asked != tuple(rows) else None
+
+
+def _asked(row: RowReading) -> RowReading:
+    """The level as a question where a bare 有 is all that was said of it; 齐全 and 有方案并有证明材料 are levels."""
+    item, state = row.item, read_state(_PLACE.sub("", row.piece))
+    told = state is not None and state.kind in ("label", "full") and not state.text.endswith("有")
+    if item is None or row.task is None or told or "full" not in item.inputs.values():
+        return row
+    return levels.of_line(row.task, row.piece, item.subject)
 
 
 def _named(line: Line, rows: Sequence[RowReading], context: Context) -> str:

@@ -149,7 +149,7 @@ class Locator:
         elif clause.code is not None:
             code = clause.code.lower()
             numbered = self.book.places.get(int(code), ()) if code.isdigit() else ()
-            places = tuple(dict.fromkeys((*self.book.codes.get(code, ()), *numbered)))
+            places = tuple(dict.fromkeys((*numbered, *self.book.codes.get(code, ()))))
             if not places and code in self.book.foreign:
                 criterion = self.book.foreign[code]
                 return Located(foreign=Entry(criterion, criterion.before_review), times=times, named=True)

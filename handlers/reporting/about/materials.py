@@ -10,6 +10,7 @@ from handlers.evidence.completeness import NOT_PRINTED, demands
 from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE, too_large
 from handlers.evidence.putting import NO_CAPTION
 from handlers.reporting.about.question import Question, clause_of
+from handlers.reporting.about.sending import form_of_list
 from handlers.wording import clip, shown
 from scoring.model import Criterion
 
@@ -138,10 +139,16 @@ def where(question: Question, leaf: Criterion | None = None) -> str:
             when_due(one.what, question.context).text for one in rubric.schedule if _PAPER in one.form
         )
         return f"{printed}\n送到：{rubric.enquiries}。"
+    if _FIGURE.search(question.text):
+        return form_of_list(question)
     return (
         "直接发到这里就行：数发“序号 数值”，材料把图片、文件或链接发给我（大文件回“上传”），"
         f"我归到您单位名下，交审核员和质强办。{told}"
     )
+
+
+_FIGURE: Final = re.compile("\\d(?:个|批|件|起|家|条|%|％)")
+"""抽了32个样，这个数报哪里: which item takes it."""
 
 
 def received_of(question: Question, leaf: Criterion) -> str:

@@ -41,6 +41,29 @@ SENT_BACK_TYPED: Mapping[str, Case] = {
     "重交 2": Case("wangmin", ("没有被退回", "重交 1"), _BACK, never=("已收",)),
     "盖了章的明天再交": Case("wangmin", ("没有记录任何数据",), _BACK, never=("重新交审",)),
     "覆盖率重新报 99": Case("wangmin", ("②", "99%"), _BACK, never=("重新交审",)),
+    # papers that are still to come with a bare 有: asked, nothing complete first; a printed level is one
+    "检查台账有，我让小张整理一下明天发": Case(
+        "gaojun",
+        ("1 ①制定方案开展安全生产大检查，对质量安全隐患及…：证明材料不全", "没有记录"),
+        never=("已收",),
+    ),
+    "有方案并有证明材料，照片明天发": Case("gaojun", ("已收：①",), stored={"T11-H1": {"level": "full"}}),
+    # a numbered list is one of places where a number of it is no code; the place is offered first where it is one
+    "1 有材料，3 不全，4 有材料": Case(
+        "liuyang",
+        ("④制定整治方案",),
+        stored={"T01-H1": {"level": "full"}, "T06-H1": {"level": "partial"}, "T07-H1": {"level": "full"}},
+    ),
+    "7有材料": Case("liuyang", ("1 ⑦处理12315", "2 ④制定整治方案"), asks=True),
+    # more time, said as a plain demand; the day of the reason is not the day asked for
+    "打假那项延到7月3号": Case("liuyang", ("要申请吗",)),
+    "已经延期到7月3号了": Case("liuyang", ("没有办理",), never=("要申请吗",)),
+    # the list of one's own, that of a milestone by its month, and which item takes a figure
+    "请问我们旅游局这次要报哪些内容呀？": Case(
+        "chenjing", ("①出台旅游行业", "②加强旅游市场"), never=("T10-Y",)
+    ),
+    "九月份那个节点要报啥": Case("heping", ("前三季度您单位还要报1项", "T15-Q3")),
+    "抽了32个样，合格31个，这个数报哪里": Case("heping", ("不填数，选一种",)),
     # what an assessor has set is what is shown
     "为什么第一项才2分": Case("wangmin", ("核定2/4分", "缺过程记录", "暂得4/4分"), _RATED),
     "第一项只给2分我们不认 过程记录都交了 要求复核": Case(
