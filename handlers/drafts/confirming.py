@@ -52,10 +52,10 @@ class Confirmation:
         return self.run(state, context) if other is None else not_as_shown(other)
 
 
-def ask(context: Context, kind: str, state: State, lines: list[str]) -> Reply:
-    """Keep the act open and say it back."""
+def ask(context: Context, kind: str, state: State, lines: list[str], again: str = "") -> Reply:
+    """Keep the act open and say it back; `again` is what is asked in short, the first line by itself."""
     shown = {**state, SHOWN: last_arranged(context)}
-    dialogs.ask(context, kind, shown, again=clip(lines[0].rstrip("：:"), 60))
+    dialogs.ask(context, kind, shown, again=clip(again or lines[0].rstrip("：:"), 60))
     return Reply("\n".join([*lines, "回“是”办理，回“取消”不办。"]))
 
 

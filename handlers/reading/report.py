@@ -9,6 +9,7 @@ from typing import Final
 
 from handlers.reading import apart, labels
 from handlers.reading.amendments import amend, announced, read_amendment
+from handlers.reading.beside_states import without_counts
 from handlers.reading.certainty import questions
 from handlers.reading.certainty.guarding import guarded
 from handlers.reading.certainty.supposing import suppose
@@ -67,6 +68,10 @@ def read_report(
         return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
     if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
         return ()
+    stated = without_counts(cleaned, tasks)
+    if stated != cleaned:
+        told = read_report(stated, tasks, others=others, subjects=subjects, pending=pending, year=year)
+        return tuple(map(_in_doubt, told))
     book = book_of(tasks, others, subjects)
     coded = book.codes.get(cleaned.strip().rstrip("。"), ()) if pending is None else ()
     if len(coded) == 1 and "." in cleaned:

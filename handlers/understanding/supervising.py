@@ -146,8 +146,10 @@ def _passed(text: str, head: str, words: str, context: Context) -> Reply:
         return Reply(f"{head}\n联络员{called}还没有绑定，带不了话，请直接跟他们说。")
     names = "、".join(one.name for one in people)
     message = _own_words(text.strip(), people)
-    lines = [head, f"要把您这句话带给联络员{names}吗（会留痕）：“{clip(message, 200)}”。"]
-    return confirming.ask(context, PASSED, {"people": [one.id for one in people], "message": message}, lines)
+    again = f"要把您这句话带给联络员{names}吗"
+    lines = [head, f"{again}（会留痕）：“{clip(message, 200)}”。"]
+    state = {"people": [one.id for one in people], "message": message}
+    return confirming.ask(context, PASSED, state, lines, again)
 
 
 def _own_words(text: str, people: list[Contact]) -> str:

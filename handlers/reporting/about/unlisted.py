@@ -10,7 +10,7 @@ from handlers.reporting.about.question import Question
 from handlers.wording import leaf_name
 from scoring.model import Criterion
 
-_NUMBER: Final = rf"(?:{PATTERN}|(?<![\d.A-Za-z])\d{{1,2}}(?![\d.%分A-Za-z]|号文|的?目标))"
+_NUMBER: Final = rf"(?:{PATTERN}|(?<![\d.A-Za-z])\d{{1,2}}(?![\d.%分A-Za-z月]|号文|的?目标))"
 _WHY: Final = "(?:怎么|为啥|为什么|咋|干嘛)"
 _MINE: Final = "(?:我们?|咱们?|我的|清单|单子|任务)*(?:上|里|中|这边?|这里)?"
 _IS_NOT: Final = "(?:没有|没|少了?|缺了?|找不到|不见)了?(?:个|一个|第)?"
