@@ -128,4 +128,4 @@ def _without_cues(text: str) -> str:
     return _FILLERS.sub(" ", rest)
 
 
-_AMENDING: Final = re.compile(_WORDS["amend"].replace("|不是", ""))
+_AMENDING: Final = re.compile(_WORDS["amend"].replace("|(?<!是)不是", ""))

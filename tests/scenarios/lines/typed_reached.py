@@ -27,5 +27,9 @@ REACHED_TYPED: Final[Mapping[str, Case]] = {
     "目标呢": Case("linfeng", ("1.1", "目标95"), (("linfeng", "制造业合格率"),), never=("您不能",)),
     "那目标值是多少": Case("linfeng", ("1.1", "目标95"), (("linfeng", "制造业合格率"),)),
     "各项目标": Case("linfeng", ("由质强办定的目标5项",), never=("改目标回", "您不能")),
+    "第三季度的是不是9月底报": Case(
+        "gaojun", ("前三季度没有您单位另外要报的项",), (("gaojun", "1"),), never=("是就回1", "没有第9项")
+    ),
+    "第二项是不是98": Case("wangmin", ("②", "98%"), _ONE, never=("是就回1", "原文未规定")),
     "浓缩成三条": Case("suntao", ("①", "②", "③")),
 }

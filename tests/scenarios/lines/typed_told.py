@@ -54,6 +54,16 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
     # points that are judged: the words alone
     _CASES: Case("wanpeng", (f"“{_CASES}”", "还要报：单位自评分"), never=("不能大于",), then=("1",)),
     "农资打假办案23起，移送公安2起，罚没18.6万": Case("songli", ("⑩", "文字材料"), never=_REFUSED),
+    # what was counted beside a state is kept with it as its words
+    "1 方案有，查了12家企业，有照片": Case(
+        "gaojun",
+        ("查了12家企业", "1 ①", "有方案并有证明材料"),
+        never=("没有入库：您名下的项只报情况",),
+        then=("1",),
+        stored={"T11-H1": {"level": "full"}},
+        asks=True,
+    ),
+    "1 有方案，查了12家企业，3家没整改，有照片": Case("gaojun", (), never=("1 ①制定方案开展安全生产大检查",)),
     "特种设备检查了1300台套，发现隐患260条全部闭环": Case("luming", ("⑬", "文字材料"), never=("⑪",)),
     "没有发生农产品质量安全事故，开展应急演练1次": Case(
         "songli", ("应急演练1次”",), stored={"2.3": {"event_count": 0}}, then=("1",), asks=True
