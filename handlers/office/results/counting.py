@@ -9,14 +9,18 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.listing import listing
 from handlers.messages import Reply
+from handlers.office.days.extending import leaf_named
 from handlers.office.days.moving import milestone_in
 from handlers.wording import shown
 
+_HEAD = re.compile(r"(?P<of>\S{2,6}?)(?:现在|目前|已经?|都)?(?:报|交)了")
 REPORTED = ("waiting", "returned", "accepted")
 
 
-def counts(text: str, context: Context) -> Reply:
-    """Leaves by state, units by completeness, people by binding."""
+def counts(text: str, context: Context) -> Reply | None:
+    """Leaves by state, units by completeness, people by binding; None for 专利报了多少, which is of one leaf."""
+    if _is_of_one_leaf(text, context):
+        return None
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     codes = {
         (line.code, subject) for subject, sheet in standing.sheets.items() for line in sheet.lines.values()
@@ -43,6 +47,12 @@ def counts(text: str, context: Context) -> Reply:
         f"名册{len(people)}人，已绑定{bound}人。\n"
         "回“没报”看名单，“催办”提醒欠报的，“待审”去审核。"
     )
+
+
+def _is_of_one_leaf(text: str, context: Context) -> bool:
+    head = _HEAD.match(text)
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    return head is not None and leaf_named(head["of"], leaves) is not None
 
 
 def _is_ahead(milestone: str, context: Context) -> bool:

@@ -56,7 +56,7 @@ def _of_whom(heard: Heard, context: Context) -> Reply | None:
         return None
     if _MATERIALS.search(heard.marked) and len(whom.units) == 1:
         return Reply.of(*materials.of_unit(whom.units[0], context))
-    if not _REPORTED.search(heard.marked):
+    if not _REPORTED.search(heard.marked) or "案例" in heard.marked:
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
     units = whom.units or tuple(dict.fromkeys(row.subject or row.unit for row in people))

@@ -16,7 +16,7 @@ from handlers.reminding.urging import MATERIAL, urge, urge_those
 from handlers.wording import clock, listed, local, month_day
 
 _FILLER: Final = (
-    r"(?>(?:那就?|嗯+|哎|你|您|帮我|帮忙|请|麻烦(?:你|您)?|劳驾|再|先|就|只|也|顺便|赶紧|抓紧|马上|现在|今天|单独|统一|都|一起"
+    r"(?>(?:那就?|嗯+|哎|哦|噢|呃|对了|还有|另外|啊|你|您|帮我|帮忙|请|麻烦(?:你|您)?|劳驾|再|先|就|只|也|顺便|赶紧|抓紧|马上|现在|今天|单独|统一|都|一起"
     r"|记得|得|去|来|我要|我想|把|还是)[\s,，]*)*"
 )
 _EACH: Final = (

@@ -38,6 +38,8 @@ _NO: Final = re.compile(
 )
 _REPORTED: Final = re.compile(rf"^.{{0,3}}{MARK}.{{0,2}}(?:[说讲](?!的|明)|打电话|来电|反映)")
 """刘洋说他周五才能报: what he said is not said to him."""
+_ASKED_BY: Final = re.compile(rf"{MARK}问(?!问|一问|一?[下声句]|清楚|明白)|我(?:想|要|就|刚才?)?问的")
+"""王敏问农业局是哪个, 我问的是专利: nobody is to be asked."""
 _NOT_URGED: Final = re.compile(r"(?:怎么|咋|为什么|为啥|为何).{0,4}(?:没有?|未|不)(?:去|给)?(?:催|提醒)")
 """怎么没催旅游局 asks, and urges nobody."""
 _HOW: Final = re.compile(r"^(?:那边|那里|那头|那儿|这边)?(?:的|[,，\s])+|^(?:那边|那里|那头|那儿)(?=.)")
@@ -55,7 +57,7 @@ class Wish:
 
 def wish_in(heard: Heard, text: str, context: Context) -> Wish | None:
     """The wish in the words; None for none."""
-    if _NO.search(text) or _NOT_URGED.search(text):
+    if _NO.search(text) or _NOT_URGED.search(text) or _ASKED_BY.search(heard.marked):
         return None
     found = next((hit for pattern in _WISHES if (hit := pattern.search(heard.marked))), None)
     kind = next(
