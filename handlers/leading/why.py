@@ -11,7 +11,7 @@ from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, figure_of, running
 from handlers.leading.one_unit.unit_view import remember, view
-from handlers.leading.topics import leaves_called, topic_of
+from handlers.leading.topics import leaves_about, leaves_called, topic_of
 from handlers.lookups.explain import reckoned, why
 from handlers.messages import Reply
 from handlers.review.decisions import records_of
@@ -33,19 +33,21 @@ _SO_FEW: Final = re.compile(
 _NOT_EARNED: Final = re.compile(r"[扣丢失掉]|要是|如果|假如|怎么(?:才能|样才)|还能")
 _FEW: Final = 3
 _WHY: Final = re.compile(
-    r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的)?分|掉了|没拿?到?满分|没得满|才|只有|只得|这么[低少]|没有?分|[0零]分)"
+    r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的)?分|掉了|没拿?到?满分|没得满|[低少](?:了|[啊呀呢嘛]|$)|[没不]达标|才|只有|只得|这么[低少]|没有?分|[0零]分)"
     r"|[扣丢](?:了)?分.{0,4}(?:原因|为什么|为啥|怎么回事)|分.{0,4}(?:怎么|为什么|为啥|咋)(?:就|会)?(?:扣|丢|掉|少|低)"
 )
 _ASIDE: Final = re.compile(
-    "为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|[\\d.]+|那项|这项"
+    "那个|啊|为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|[\\d.]+|那项|这项"
 )
+_OF_ALL: Final = re.compile("^(?!.*[扣丢掉]).*(?:才|只|这么)")
+"""城建局怎么才这么点: what is not reported is why, too."""
 _CUE: Final = re.compile("[为怎咋凭原]")
 _BY_WHOM: Final = re.compile(
     r"[,，。;；\s]*(?:是|又是|都是)?(?:谁|哪[个家](?:单位|局|部门)?)(?:给)?(?:报|填|交)的?(?:数|上来的)?[?？]?"
 )
 _CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
 LISTED: Final = 6
-_FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]|分)")
 
 
 def earned(text: str, context: Context) -> Reply | None:
@@ -120,10 +122,12 @@ def lost(text: str, context: Context) -> Reply | None:
         for line, subject, _ in standing.losses
         if not units or subject in units or standing.unit_of(line.criterion, subject) in units
     ]
-    called = leaves_called(topic, [criterion for criterion, _ in rows]) if len(topic) > 1 else ()
+    lost_of = [criterion for criterion, _ in rows]
+    called = leaves_called(topic, lost_of) or leaves_about(topic, lost_of) if len(topic) > 1 else ()
     meant = [context.rubric.criterion(code) for code in codes] or called
     rows = [row for row in rows if row[0] in meant] if meant else rows
-    if len(rows) == 1 and (units or meant):
+    owing = any(row.missing for row in standing.units if row.unit in units)
+    if len(rows) == 1 and (meant or (units and not (owing and _OF_ALL.search(text)))):
         told = reckoned(*rows[0], context)
         return Reply(f"{told.text}\n{_by_whom(*rows[0], standing)}") if who is not None else told
     return Reply.of(*view(found, context)) if units else None
@@ -183,6 +187,6 @@ COMMANDS = (
         Act.UNIT,
         "那个93.5是怎么回事",
         figure,
-        r"(?=.*(?:怎么回事|咋回事|怎么来的|哪来的|哪儿来的|是谁报的?|谁报的|哪家报?的|哪个(?:单位|局|区|县)报?的|是哪一?项|是啥意思|什么意思|准不准|对不对|靠谱吗))(?P<rest>.{0,12}\d.{2,20})",
+        r"(?=.*(?:怎么回事|咋回事|怎么来的|哪来的|哪儿来的|是谁报的?|谁报的|哪家报?的|哪个(?:单位|局|区|县)报?的|是哪一?项|(?:怎么|咋|为什么|为啥)[就才会还只是得给算了]*(?:[0零]分|没[有得]?分|扣分|[低少])|是啥意思|什么意思|准不准|对不对|靠谱吗))(?P<rest>.{0,12}\d.{2,20})",
     ),
 )

@@ -45,7 +45,8 @@ def accept_unit(text: str, context: Context) -> Reply | None:
     accepted = [item for item in items if not _lacks(item)]
     left = [Left(_name(item.criterion), _lacks(item)) for item in items if _lacks(item)]
     left += others(context, unit, {(item.criterion.code, item.subject) for item in items})
-    counted = listed_items(context) is not None and _COUNTED.search(text) is not None
+    seen = listed_items(context)
+    counted = seen is not None and _COUNTED.search(text) is not None
     unseen = not counted and any(item.risks for item in accepted)
     lines: list[str] = []
     if accepted and not unseen:
@@ -53,7 +54,7 @@ def accept_unit(text: str, context: Context) -> Reply | None:
         names = "、".join(f"{_name(item.criterion)}{_noted(item)}" for item in accepted)
         lines.append(f"{unit}已通过{len(accepted)}项：{names}。5分钟内可回“撤销”。")
     lines += told_of(left, "没有通过")
-    lines += [asked_to_pass([*items], accepted, "", context).text] if unseen else []
+    lines += [asked_to_pass(seen or items, accepted, "", context).text] if unseen else []
     return Reply("\n".join(lines) or f"{unit}没有待审的件，没有处理。")
 
 

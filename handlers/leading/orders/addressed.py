@@ -44,7 +44,7 @@ HEAD_OF = re.compile("(?:那个)?(?:一把手|主要(?:领导|负责人|负责�
 _DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
 _CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
 _IN_UNIT = re.compile(
-    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{HEAD_OF.pattern}|{_CONTACT.pattern}"
+    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{HEAD_OF.pattern}|{_CONTACT.pattern}|(?:[局镇区县]长|主任(?!务)|领导(?!小组))(?:同志|那边)?"
 )
 """Who of a unit is meant, without a name or a title."""
 
@@ -74,7 +74,7 @@ def parted(text: str, context: Context) -> tuple[str, str]:
 def _with_bureau(said: str, context: Context) -> str:
     """城建那边快点, 城建王局: the bureau that is called by its first characters."""
     found = _OVER_THERE.match(said)
-    if found is None or mentions(found[0], context).units:
+    if found is None or mentions(found[0], context).units or _unit_at_head(said, context)[0]:
         return said
     units = mentions(f"{found['short']}局", context).units
     return f"{units[0]} {said[found.end() :]}" if len(units) == 1 else said

@@ -30,6 +30,8 @@ _SAID_TO: Final = re.compile(
 _ORDERS: Final = re.compile(
     r"必须|务必|一定|得|要|赶紧|抓紧|尽快|马上|立即|限|之前|以前|前|今天|明天|后天|下班|月底|本周|这周|给我|签字|开会|汇报|来一趟|回[个我]?电话|说明|解释|检讨|通报|报上来|交上来|补上|到位|落实"
 )
+_WANTS: Final = re.compile(rf"^还?[差缺欠]|^(?![那这让叫请]).*(?:{_ORDERS.pattern})")
+"""催一下公安局 还差两个案例: what is said to it, beside what it owes."""
 _PLAIN: Final = re.compile(
     r"(?:抓紧|快点|赶紧|赶快|尽快|加快|加紧)(?:报|交|办|弄|一?点|一下|吧|了|进度|时间)*"
 )
@@ -51,7 +53,7 @@ _SAYS: Final = re.compile(
 )
 _PLACE: Final = re.compile("(?:那边|那里|那儿|那头|那)$")
 _URGES: Final = re.compile(
-    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
+    r"(?>那|就|麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
 )
 _THERE: Final = re.compile(
     r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|[带捎][个句]?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?(?:[,，\s]+(?P<beside>\S.{1,80}))?)"
@@ -126,6 +128,11 @@ def to_somebody(text: str, context: Context) -> Reply | None:
         rest = words[urged.end() :] if urged is not None else ""
         whom, own = parted(rest, context) if rest and mentions(rest, context).rest.strip() else ("", "")
     people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
+    own = _THEM.sub("", own, count=1) if _THEM.match(own) else own
+    units = named(whom, context).units if _WANTS.search(own) and not _ASKED.search(own) else ()
+    by_name = any(row.name in words for row in enrolled(context))
+    if not people and len(units) == 1 and not by_name and not named(whom, context).rest.strip():
+        return asked_of_units(units, own, context)
     if len(people) != 1 or _ASKED.search(own):
         return None
     return asked_of(people[0], own or _HURRY, context)

@@ -21,6 +21,17 @@ def so_many_of(about: str, found: Sentence) -> Meant | None:
     return Meant(before, plain=False) if len(before) > 1 and is_count(about, len(before)) else None
 
 
+def all_of_them(piece: Piece, about: str, found: Sentence) -> Meant | None:
+    """九华的没问题，都过: all of those that were just found well, not of the whole list."""
+    places = tuple(dict.fromkeys(place for one in found.said for place in one.places))
+    well = all(one.verdict is piece.verdict is Verdict.ACCEPT and not one.sure for one in found.said)
+    several = len(places) > 1 and found.waits is None
+    return Meant(places, plain=False) if several and well and _ALL.fullmatch(about) else None
+
+
+_ALL: Final = re.compile("(?:那|就|都|全部?|给|一起)+")
+
+
 def of_the_same(
     about: str, meant: Meant | None, found: Sentence, sheet: Sheet, context: Context
 ) -> Meant | None:

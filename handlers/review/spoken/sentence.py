@@ -10,6 +10,7 @@ from handlers.review.spoken import elsewhere
 from handlers.review.spoken.beginning import begun
 from handlers.review.spoken.carried import (
     absorbed,
+    all_of_them,
     held_back,
     is_checked,
     of_the_same,
@@ -171,6 +172,7 @@ def _before(
     meant = (
         under_heading(about, found, left, context)
         or so_many_of(about, found)
+        or all_of_them(piece, about, found)
         or of_the_same(about, places_meant(about, left, context), found, left, context)
         or (numbered(about) if found.said else None)
     )

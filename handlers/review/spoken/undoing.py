@@ -29,7 +29,7 @@ _WRONG: Final = re.compile(
 )
 _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|上回|今早|早上|上午")
 _TALK: Final = re.compile(
-    r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条步]|一步|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|取消(?:一下|掉|了)?|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|[那这](?:[个件条家]分?|一?[下次步])|不算(?:数|了)?|麻烦(?:您|你)?|(?:就|都)?(?:给)?(?:通过|过|退回|退|审|审批)了?的|(?:就|都)?给?(?:通过|过)了|的|了|吧|啦|咯|喽|啊|呀|呢|嘛|[,，。!！~\s]"
+    r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条步]|一步|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|取消(?:一下|掉|了)?|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|[那这]一?(?:[个件条家]分?|[下次步])|^\s*(?:就|只)|不算(?:数|了)?|麻烦(?:您|你)?|(?:就|都)?(?:给)?(?:通过|过|退回|退|审|审批)了?的|(?:就|都)?给?(?:通过|过)了|的|了|吧|啦|咯|喽|啊|呀|呢|嘛|[,，。!！~\s]"
 )
 _WHY: Final = re.compile(
     r"(?:材料|附件|图片?|数|[它他])?(?:我)?(?:还|都|也)?没(?:来得及)?(?:仔细|细|好好)?(?:看|核|审|查)(?:完|清楚?|准|仔细|过)?(?:呢|嘛)?|(?:我)?(?:还[得要])?再(?:仔细)?(?:看|想|核|审|查)(?:看|想|核|审|查|一下|一遍)?|(?:错了)+[\s,，]*重来|(?:不对)+(?=$|[,，\s])"
@@ -57,6 +57,10 @@ _SHOWN: Final = 4
 _BREATH: Final = re.compile(r"[,，。;；]")
 _KEPT: Final = re.compile(r"不(?:用)?(?:动|撤|变|退|改)|别(?:动|撤)|留着|照旧|保留")
 """城建局的不动: what is said to stay stays."""
+_REST_STAYS: Final = re.compile(
+    r"[\s,，]+(?:其[他它余]|另外|剩下|别的)[^,，。;；]{0,6}?(?:还是|仍然?|照样|照常|都|算|就)+(?:通过|过|退回|退|可以|没问题)[了的吧啊]*$"
+)
+"""只撤2号，另外两个还是过: the rest stays as it is."""
 _COUNT: Final = re.compile(
     r"(?P<count>[两俩]|[二三四五六\d](?=[个件条项]))[个件条项]?(?:都|全)*|全部|所有|统统|通通"
 )
@@ -66,7 +70,7 @@ _BARE: Final = re.compile("[一二三四五六七八九]")
 
 def taken_back(text: str, context: Context) -> Reply | None:
     """Undo what is meant; None for anything else, and where it names nothing that was just decided."""
-    words = clean(text).strip()
+    words = _REST_STAYS.sub("", clean(text).strip())
     asked, _, ordered = words.rpartition("?")
     words = f"{_WONDER.sub('', asked)} {ordered}" if ordered.strip() and _ORDERED.match(ordered) else words
     anew = _reason_anew(words, context) if "理由" in words or "原因" in words else None
@@ -256,12 +260,17 @@ def _named(rest: str, context: Context) -> Sequence[Review]:
 def named_among(recent: Sequence[Review], rest: str, context: Context) -> Sequence[Review]:
     """Those of the decisions that are about what is called by place, unit or name."""
     rest = f"第{rest}个" if _BARE.fullmatch(rest) else rest
-    if _PLACED.fullmatch(rest):
+    placed = _PLACED.match(rest)
+    if placed is not None and (behind := rest[placed.end() :].strip()) and not placed[0][-1].isdecimal():
+        rows = named_among(recent, placed[0], context)
+        return [row for row in rows if row in named_among(recent, behind, context)]
+    if placed is not None and placed[0] == rest:
         state = dialogs.open_question(context.speaker.account, context.now) or {}
         keys = (state if "items" in state else state.get("below") or {}).get("items", [])
         wanted = {tuple(keys[place - 1][:2]) for place in places_in(rest) if 1 <= place <= len(keys)}
         return [row for row in recent if (row.code, row.subject) in wanted]
-    units = set(mentions(rest, context).units)
+    said = mentions(rest, context)
+    units = set(said.units)
     records = records_of(context.uow, context.speaker.campaign.id)
     found = []
     for row in recent:
@@ -269,7 +278,9 @@ def named_among(recent: Sequence[Review], rest: str, context: Context) -> Sequen
         unit = submission.unit if submission is not None else ""
         if units & {unit, row.subject}:
             found.append(row)
-    topic = topic_of(mentions(rest, context).rest)
+    if units and _PLACED.match(said.rest.strip()):
+        return [row for row in named_among(recent, said.rest.strip(), context) if row in found]
+    topic = topic_of(said.rest)
     pool = found if units else [*recent]
     called = leaves_called(topic, [context.rubric.criterion(row.code) for row in pool])
     return [row for row in pool if context.rubric.criterion(row.code) in called] or found

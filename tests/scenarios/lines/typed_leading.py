@@ -12,6 +12,15 @@ _DISTRICTS: Final[tuple[Said, ...]] = (("hujie", "制造业产品质量合格率
 _TOWN: Final[tuple[Said, ...]] = (("gaofei", "1 2"),)
 
 LEADING_TYPED: Mapping[str, Case] = {
+    "城建局怎么才这么点": sun("县城建局·半年", "未报：T18-H1", before=(("wangmin", "2 99.5"),)),
+    "99.5怎么就零分了": sun("低于100%得0分", "99.5是县城建局", before=(("wangmin", "2 99.5"),)),
+    "华容区那个制造业合格率怎么低了啊": Case("linfeng", ("目标95", "扣2分"), _DISTRICTS),
+    "九华江苏名牌报了几个": Case("tangbo", ("九华：2",), _TOWN, never=("没报：",)),
+    "催一下旅游局 今天下班前报": sun("转达1人", "内容：今天下班前报", asks=True),
+    "催一下旅游局那个安全监测": sun("提醒1人", never=("转达",), asks=True),
+    "跟他们局长讲一声 今天必须报": sun(
+        "转达县城建局 李刚", "：今天必须报", before=(("suntao", "城建局"),), asks=True
+    ),
     "就催前两家": sun("提醒1人", "刘洋", "催不到的1家", never=("王敏",), before=_OWING, asks=True),
     "除了第一家都催": sun("提醒4人", "王敏", never=("刘洋",), before=_OWING, asks=True),
     "后面那三家也催一下": sun("提醒2人", "何平", "高军", never=("王敏",), before=_OWING, asks=True),

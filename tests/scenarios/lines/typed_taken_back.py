@@ -9,6 +9,13 @@ from tests.scenarios.lines.typed_reviewers import LISTED
 _PASSED: Final = (*LISTED, ("liqiang", "1通过"))
 
 _AWARDS: Final = "加分再补四个：知名品牌示范区1，詹天佑1，中国质量奖提名1，全国推广2"
+_TOWNS: Final = (
+    ("gaofei", "1 2"),
+    ("gaofei", "12 3"),
+    ("luoying", "8 88"),
+    ("peijun", "待审"),
+)
+_TOWN_PASSED: Final = (*_TOWNS, ("peijun", "九华都过"), ("peijun", "是"))
 
 
 def _passed(*facts: str, never: tuple[str, ...] = (), kinds: tuple[str, ...] = ()) -> Case:
@@ -28,6 +35,16 @@ TAKEN_BACK_TYPED: Mapping[str, Case] = {
     ),
     "哎呀手滑了 刚那个通过不算 退回去": _passed("已撤销：制定方案", never=("②", "退回“")),
     "手滑了，刚才那条通过不算数，打回去": _passed("已撤销：制定方案", never=("②",)),
+    "刚才九华那个1号不该过 撤一下": Case(
+        "peijun", ("已撤销：九华·江苏名牌",), _TOWN_PASSED, never=("体系认证",)
+    ),
+    "就撤1号那一个 江苏名牌的 另外一个还是过": Case(
+        "peijun", ("已撤销：九华·江苏名牌",), _TOWN_PASSED, never=("体系认证",)
+    ),
+    "刚才九华那两个撤一下": Case("peijun", ("江苏名牌", "体系认证"), _TOWN_PASSED),
+    "3退回 没材料": Case("peijun", ("③退回“没材料”",), _TOWN_PASSED),
+    "九华那几个没啥问题 都给过了吧": Case("peijun", ("①九华", "②九华"), _TOWNS, never=("③",), asks=True),
+    "九华的没问题，其他都退 没材料": Case("peijun", ("①九华", "③白蒲", "退回“没材料”"), _TOWNS, asks=True),
     "2退回去 数不对": _passed("②退回“数不对”", never=("已撤销",)),
     "上一步撤回 我点早了": _passed("已撤销：制定方案"),
     "刚点完就后悔了 撤回撤回": _passed("已撤销：制定方案"),

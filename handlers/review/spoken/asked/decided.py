@@ -39,7 +39,7 @@ _LISTS: Final = re.compile(
 )
 _ACTS: Final[tuple[tuple[re.Pattern[str], Decision], ...]] = (
     (re.compile("退|打回|驳回"), "return"),
-    (re.compile("通过|(?<![经审])过的|(?<!审)过了|批的|批了"), "accept"),
+    (re.compile("通过|(?<![经审打评给])过的|(?<!审)过了|批的|批了"), "accept"),
     (re.compile("打分|给分|评分|评的|评了|打的"), "assess"),
 )
 _NAMES: Final[dict[Decision, str]] = {
