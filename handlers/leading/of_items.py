@@ -163,7 +163,7 @@ def _who_owes(text: str, context: Context) -> Reply | None:
     leaves = _meant(text, context, running(standing))
     if not leaves or len(leaves) > _FEW:
         return None
-    if units := [one for one in named(text, context).units if one in standing.sheets]:
+    if units := [one for one in mentions(text, context).units if one in standing.sheets]:
         return Reply.of(*about("", leaves, standing, context, units))
     return Reply.of(*(_owing(leaf, standing, context) for leaf in leaves), "回“催办”逐个提醒。")
 

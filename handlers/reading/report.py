@@ -61,13 +61,9 @@ def read_report(
     if quick is not None:
         return (quick,)
     cleaned = "无" if pending is None and is_nothing(cleaned, tasks) else cleaned
-    numbered = _numbered(cleaned, tasks, others) if pending is None else None
-    if numbered is not None:
-        return (numbered,)
-    if len(cleaned) > LONGEST or len(FIGURES.findall(cleaned)) > MOST_FIGURES:
-        return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
-    if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
-        return ()
+    answered = _unread(cleaned, tasks, others, pending)
+    if answered is not None:
+        return answered
     stated = without_counts(cleaned, tasks)
     if stated != cleaned:
         told = read_report(stated, tasks, others=others, subjects=subjects, pending=pending, year=year)
@@ -88,6 +84,18 @@ def read_report(
     if pending is None and len(rows) == 1:
         rows = (or_place(cleaned, rows[0], tasks),)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
+
+
+def _unread(
+    text: str, tasks: Sequence[Task], others: Sequence[Criterion], pending: Task | None
+) -> tuple[RowReading, ...] | None:
+    """What is said to a text that is no report to be read: a place of the list alone, too much, a question."""
+    numbered = _numbered(text, tasks, others) if pending is None else None
+    if numbered is not None:
+        return (numbered,)
+    if len(text) > LONGEST or len(FIGURES.findall(text)) > MOST_FIGURES:
+        return (RowReading(text[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
+    return () if is_question(text) or _is_self_assessment(text, tasks) else None
 
 
 def _numbered(text: str, tasks: Sequence[Task], others: Sequence[Criterion]) -> RowReading | None:

@@ -44,7 +44,7 @@ HEAD_OF = re.compile("(?:那个)?(?:一把手|主要(?:领导|负责人|负责�
 _DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
 _CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
 _IN_UNIT = re.compile(
-    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{HEAD_OF.pattern}|{_CONTACT.pattern}|(?:[局镇区县]长|主任(?!务)|领导(?!小组))(?:同志|那边)?"
+    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{HEAD_OF.pattern}|{_CONTACT.pattern}|(?:[局镇区县]长|主任(?!务)|领导(?!小组))(?:同志|那边)?"  # noqa: E501
 )
 """Who of a unit is meant, without a name or a title."""
 

@@ -129,9 +129,9 @@ def to_somebody(text: str, context: Context) -> Reply | None:
         whom, own = parted(rest, context) if rest and mentions(rest, context).rest.strip() else ("", "")
     people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
     own = _THEM.sub("", own, count=1) if _THEM.match(own) else own
-    units = named(whom, context).units if _WANTS.search(own) and not _ASKED.search(own) else ()
+    units = mentions(whom, context).units if _WANTS.search(own) and not _ASKED.search(own) else ()
     by_name = any(row.name in words for row in enrolled(context))
-    if not people and len(units) == 1 and not by_name and not named(whom, context).rest.strip():
+    if not people and len(units) == 1 and not by_name and not mentions(whom, context).rest.strip():
         return asked_of_units(units, own, context)
     if len(people) != 1 or _ASKED.search(own):
         return None
