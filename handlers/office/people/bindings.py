@@ -154,7 +154,7 @@ def part(text: str, context: Context) -> Reply | None:
         return None
     if _no_order(text):
         who = named[0].name
-        return Reply(f"{who}现在已绑定，没有改动。要解除回“解除{who}的绑定”，先给您看清楚再办。")
+        return Reply(f"{who}现在已绑定，什么也没发、没改。要解除回“解除{who}的绑定”，先给您看清楚再办。")
     lines = [f"将解除{named[0].unit} {named[0].name}的账号绑定：在名册里留着，重新绑定前收不到、也办不了。"]
     return confirming.ask(context, PART, {"person": named[0].id}, lines)
 

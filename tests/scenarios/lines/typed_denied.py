@@ -65,8 +65,8 @@ DENIED_TYPED: Mapping[str, Case] = {
     "1.1不改，1.2目标改成97": Case("xieyun", ("1.2", "97%"), asks=True),
     "不是99": Case("xieyun", ("没有入库",), (("xieyun", "制造业目标98"),), never=("已设",)),
     # bindings
-    "不要取消王敏的绑定": _office("没有改动", who="zhouning"),
-    "取消王敏的绑定吗": _office("没有改动", who="zhouning"),
+    "不要取消王敏的绑定": _office("什么也没发、没改", who="zhouning"),
+    "取消王敏的绑定吗": _office("什么也没发、没改", who="zhouning"),
     "取消王敏的绑定": Case("zhouning", ("将解除", "王敏"), then=("取消",)),
     "王敏换了手机号": Case("zhouning", ("还没有发绑定码", "原账号照旧"), never=("请本人发",)),
     "王敏没换手机号": Case("zhouning", ("没有发新码",), never=("请本人发",)),
