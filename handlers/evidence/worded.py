@@ -65,7 +65,7 @@ def of_last_message(context: Context) -> list[Evidence]:
     last = context.uow.submissions.last_of(context.speaker.campaign.id, context.speaker.contact.id)
     if not own or context.now - own[-1].at > LATELY:
         return []
-    if last is not None and last.at >= own[-1].at and last.inbox_id != own[-1].inbox_id:
+    if last is not None and (last.at, last.inbox_id or 0) > (own[-1].at, own[-1].inbox_id or 0):
         return []
     return [row for row in own if row.inbox_id == own[-1].inbox_id]
 

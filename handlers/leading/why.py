@@ -39,7 +39,7 @@ _WHY: Final = re.compile(
 _ASIDE: Final = re.compile(
     "那个|啊|为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|[\\d.]+|那项|这项"
 )
-_OF_ALL: Final = re.compile("^(?!.*[扣丢掉]).*(?:才|只|这么)")
+_OF_ALL: Final = re.compile(r"^(?!.*(?:[扣丢掉]|\d分)).*(?:才|只|这么)")
 """城建局怎么才这么点: what is not reported is why, too."""
 _CUE: Final = re.compile("[为怎咋凭原]")
 _BY_WHOM: Final = re.compile(

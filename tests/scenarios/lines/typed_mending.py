@@ -12,6 +12,11 @@ _AMENDED: tuple[Said, ...] = (*_COVERAGE, ("wangmin", "覆盖率改成99"), ("wa
 _WITHDRAWN: tuple[Said, ...] = (*_COVERAGE, ("wangmin", "撤回"))
 _TOURISM: tuple[Said, ...] = (("chenjing", "1 完成任务并有证明材料"),)
 
+_NOTICE: tuple[Said, ...] = (
+    ("caiming", "合格率 雁江区98.1% 安岳县97.6% 乐至县96.9%"),
+    ("caiming", "乐至那个附件：资农函〔2016〕88号例行监测结果通报"),
+)
+
 
 def _cover(value: str) -> Stored:
     return {"T17-H1": {"coverage_percent": value}}
@@ -97,6 +102,16 @@ MENDING_TYPED: Mapping[str, Case] = {
     "要是报错了还能改吗": wang("能改", before=_COVERAGE),
     "不对，这个不归我们管": wang(before=_COVERAGE, never=("撤回新开工",), kinds=("duty",)),
     "恢复一下": wang("没有刚撤回的上报", before=_COVERAGE),
+    # the day of the material, told when the bot has asked for it; not of what was reported since
+    "2016年11月20号": Case("caiming", ("（1件）日期记为2016年11月20日",), _NOTICE),
+    "通报是2016年11月20号发的": Case("caiming", ("（1件）日期记为2016年11月20日",), _NOTICE),
+    "11月20号发的": Case("caiming", (), (*_NOTICE, ("caiming", "雁江区98.3")), never=("日期记为",)),
+    "雁江区也用资农函〔2016〕88号": Case("caiming", (), _NOTICE, never=("文号雁江",)),
+    # a figure that has come out, a reminder only on the eve
+    "乐至县的出来了 95.1": Case("panhui", ("乐至县",), stored={"1.3|乐至县": {"actual_percent": "95.1"}}),
+    "乐至县的出来了没有": Case("panhui", (), stored={}),
+    "那就截止前一天提醒吧": Case("panhui", ("截止前一个工作日提醒您",)),
+    "截止前一天还能改吗": Case("panhui", ("能改",), never=("提醒您",)),
     # words that only look like it
     "误报率2%": wang(before=_COVERAGE),
     "单位撤并了": wang(before=_COVERAGE, never=("撤回新开工",)),

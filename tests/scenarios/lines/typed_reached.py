@@ -19,6 +19,12 @@ REACHED_TYPED: Final[Mapping[str, Case]] = {
     "江苏名牌达标没": Case("gaofei", ("还没达标", "目标2，还差1"), (("gaofei", "江苏名牌1家"),)),
     # what somebody else reports for the district is not shown to it
     "制造业咱们达标了吗": Case("guolan", ("由市质监局报",), _TWO, never=("95.2", "达标。")),
+    "怎么华容少了两分，目标是多少": Case("hujie", ("华容区", "取值：93.5%", "目标95"), _TWO),
+    "怎么才能少扣一分": Case("hujie", (), _TWO, never=("取值",)),
+    # what there is to report, whoever introduces himself; of one item it is that item's
+    "您好，我是鄂城区的，请问我们区要报哪些内容": Case("guolan", ("共19项",)),
+    "要报什么内容": Case("guolan", ("共19项",), never=("原文未规定",)),
+    "第三项要报什么内容": Case("guolan", ("4.3",), never=("共19项",)),
     "98.5达标吗": Case("wangmin", ("试算（不入库）", "0/4分"), _ONE),
     "覆盖率怎么才算达标": Case("wangmin", ("覆盖率达到100%得4分",), _ONE, never=("还没达标",)),
     "离交材料还有几天": Case("suntao", ("时限", "6月30日18:00，还剩4个工作日"), never=("联系人",)),
