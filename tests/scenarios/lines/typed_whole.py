@@ -112,7 +112,13 @@ WHOLE_TYPED: Mapping[str, Case] = {
     "质量监督覆盖率 100% 上半年的": wang(asks=True, stored=COVERED, then=("1",), never=("不收",)),
     "质量监督覆盖率 100% 一季度的": wang("“一季度的”这一项不收", asks=True),
     "三个区制造业产品合格率出来了，梁子湖96，华容93.5，鄂城95.2": Case(
-        "hujie", ("以上3条都对",), asks=True, never=("没读进去",)
+        "hujie",
+        ("96%（梁子湖区） 已收", "93.5%（华容区） 已收", "95.2%（鄂城区） 已收"),
+        never=("没读进去",),
+        stored={
+            f"1.1|{district}": {"actual_percent": value}
+            for district, value in (("梁子湖区", "96"), ("华容区", "93.5"), ("鄂城区", "95.2"))
+        },
     ),
     "各项合格率如下：制造业95.2 食品药品92": Case("hujie", ("是哪个单位的", "市食品药品监管局报"), asks=True),
     # which of the list, how to go about it, what is not there yet
