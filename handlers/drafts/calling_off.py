@@ -97,3 +97,23 @@ def calls_off(text: str, state: Mapping[str, Any]) -> bool:
         return True
     refused = _NOT.search(said)
     return refused is not None and (refused["verb"] not in _TELLING or "people" in state)
+
+
+_BEHIND: Final = re.compile(
+    r"(?:那就?|还是)?(?:取消|算了|不要了|不用了|作废|撤了)[吧了]*[\s,，。；;!！…]+(?P<rest>\S.{4,})",
+    re.DOTALL,
+)
+_WHY: Final = re.compile(
+    r"(?:还是|先|我|这[个份条]?|刚才|前面|是|等|领导|[点按发弄搞打写说看]错|不|别|没|名册)(?!想|要?看|就是)|.{0,12}(?:再说|再看|考虑|错了?|不对)[吧了]*$"
+)
+
+
+def said_behind(text: str) -> str:
+    """What is said behind a word that calls the draft off, where it is no reason for that: a message of its own."""
+    found = _BEHIND.fullmatch(text.strip())
+    if found is None or refuses(found["rest"]):
+        return ""
+    parts = re.split("(?<=[。；;])", found["rest"])
+    return next(
+        ("".join(parts[at:]).strip() for at, one in enumerate(parts) if not _WHY.match(one.strip())), ""
+    )

@@ -21,7 +21,7 @@ LISTED = 20
 SHORTEST, LONGEST = 2, 20
 _PARTS = re.compile(
     r"(?:(?:他们|大家|各?单位|下面|基层|有人|有的(?:人|单位)?|我们|你)(?>老|总|都|常|经常|爱|习惯|一直|平时|平常)*(?>说|讲|写|叫|提|报|问|用)(?:起|到)?的?(?!了)[\s,，:：]*)?"
-    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?[\s,，]*(?:其实|实际上?|也|说的|意思)*\s*(?:=|＝|就是|是指|指的是|等于|叫做|(?:以后|今后|都|就)+指(?:的)?(?:是)?|就?(?:认作|算作|当作|记作|对应))\s*(?P<leaf>[^=＝]{1,30})"
+    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?[\s,，]*(?:其实|实际上?|也|说的|意思)*\s*(?:=|＝|就是(?![想要问说看来让怕])|是指|指(?![标导定出示数望挥])的?(?:是)?|等于|叫做|(?:以后|今后|都|就)+指(?:的)?(?:是)?|就?(?:认作|算作|当作|记作|对应))\s*(?P<leaf>[^=＝]{1,30})"
 )
 
 
@@ -55,10 +55,13 @@ _REMEMBERED = re.compile(
     r"[,，。\s]*(?:你|请|帮我)?(?:也)?(?:记住|别忘了|记着|[记认学]一?下)[了吧啊]*[。\s]*$"
 )
 
+_WHY = re.compile(r"^[^=＝]{2,24}?[问说][^=＝]{0,20}?(?:哪个|哪一?家|什么|啥|谁)(?:意思)?[?？，,。\s]+")
+"""王敏问农业局是哪个，: why it is taught."""
+
 
 def teach(text: str, context: Context) -> Reply:
     """“体系认证”=27.1."""
-    said_text = _INTRODUCED.sub("", _REMEMBERED.sub("", text.strip()), count=1)
+    said_text = _WHY.sub("", _INTRODUCED.sub("", _REMEMBERED.sub("", text.strip()), count=1), count=1)
     asked = _SAME.fullmatch(said_text)
     return _same(asked["words"], asked["leaf"], context) if asked is not None else _told(said_text, context)
 

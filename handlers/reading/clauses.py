@@ -63,6 +63,9 @@ class Clause:
 
 
 _SENTENCE_ENDS: Final = "；;。!|"
+_COUNTED: Final = frozenset("个家处起件批座条")
+_FELL_SHORT: Final = re.compile("(?:[还仍]?[没未不]有?)(?:达标|达到|合格|完成|通过|符合|办结|整改)(?:了|的)?")
+_SHORT: Final = 12
 _FURTHER: Final = re.compile("另外|还有|以及|然后|其中")
 
 
@@ -158,12 +161,32 @@ class _Parser:
 
     def _value(self, at: int, token: Token) -> None:
         said = token.value
+        if self._is_of_count(said):
+            self._join_count()
+            return
         if self._is_head(at, said):
             self._head(token.text.strip())
             return
         self._now.said = said
         self._now.unsure |= self._may_be_no_value(said) or self._may_be_next(at, said)
         self.clauses.append(self._now)
+        self._now = Clause(self._segment)
+
+    def _is_of_count(self, said: Quantity | State | None) -> bool:
+        """The 未达标 of 1个断面未达标 says what was counted; it answers no input of its own."""
+        last = self.clauses[-1] if self.clauses else None
+        if last is None or last.span is None or last.segment != self._segment or self._now.located:
+            return False
+        counted = isinstance(last.said, Quantity) and last.said.unit in _COUNTED
+        if not counted or not isinstance(said, State) or not _FELL_SHORT.fullmatch(said.text):
+            return False
+        between = self._line[last.span[1] : (self._now.span or last.span)[1]]
+        return " " not in between and len(between) <= _SHORT
+
+    def _join_count(self) -> None:
+        last = self.clauses[-1]
+        last.words += self._now.words
+        last.text = f"{last.text}{self._now.text}"
         self._now = Clause(self._segment)
 
     def _counted(self, at: int, token: Token) -> None:

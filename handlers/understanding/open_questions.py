@@ -1,10 +1,12 @@
 """等着回答的问题: who answers each kind of open question, and what is no answer to it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import calling_off, choosing
@@ -18,11 +20,13 @@ from handlers.messages import Reply
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.office.days import extending, moving
 from handlers.office.just_arranged import take_back
+from handlers.people.speaking import afresh
 from handlers.reminding import urging
 from handlers.reporting import answering, questions, which_campaign
 from handlers.review import direct, listed, unlocking
 from handlers.review.spoken import ruling
 from handlers.understanding import supervising
+from handlers.wording import clip
 
 ANSWERS = {
     questions.QUESTION: answering.answer,
@@ -50,31 +54,61 @@ ANSWERS = {
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
-FREE = frozenset(
-    {listed.REASON, direct.REASON, unlocking.REASON, extending.REASON}
-    | {questions.QUESTION, mending.QUESTION, asking_place.QUESTION}
-)
+_REASONS: Final = frozenset({listed.REASON, direct.REASON, unlocking.REASON, extending.REASON})
+FREE = _REASONS | {questions.QUESTION, mending.QUESTION, asking_place.QUESTION}
 """Questions that words answer, but for those of a command."""
 _REPORTING = frozenset({"contact", "supervisor"})
 """Whose drafts are reports: what is said to them is read elsewhere."""
 
 
-def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """The reply where the text answers the open question."""
+Read = Callable[[str, Context], Reply | None]
+
+
+def answered(
+    text: str, state: Mapping[str, Any] | None, context: Context, read: Read | None = None
+) -> Reply | None:
+    """The reply where the text answers the open question; `read` answers what is said behind 取消，……."""
     if dialogs.cancels(text, state):
         return _cancelled(state, context)
     if state is None or (state["kind"] in FREE and KNOWN.knows(text) and not _points(text, state)):
+        return None
+    if state["kind"] in _REASONS and _NO_REASON.search(text.strip()):
         return None
     if state["kind"] in _DAYS_MOVED and _OTHERS_STAY.fullmatch(text.strip()):
         return Reply("好的，其他的都不动。")
     instead = _INSTEAD.match(text.strip()) if state["kind"] in _MOVED else None
     text = f"还是延到{instead['day']}吧" if instead is not None else text
-    off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
-    if off and state["kind"] in FREE:
-        return _called_off(state, context)
-    answer_to = ANSWERS.get(state["kind"])
-    reply = answer_to(state, text, context) if answer_to else None
-    return _called_off(state, context) if reply is None and off else reply
+    theirs = context.speaker.role not in _REPORTING
+    off = theirs and calling_off.calls_off(text, state)
+    answer_to = ANSWERS.get(state["kind"]) if not off or state["kind"] not in FREE else None
+    reply: Reply | None = answer_to(state, text, context) if answer_to else None
+    if reply is not None:
+        return reply
+    rest = calling_off.said_behind(text) if theirs and state.get("again") and read is not None else ""
+    then = _instead_of(rest, context, read) if rest and read is not None else None
+    return then or (_called_off(state, context) if off else None)
+
+
+_NO_REASON: Final = re.compile(
+    r"1\d{10}|^(?:请问|还有|现在|那)*(?:哪[几些个]|谁|几家|多少|有没有)|(?:了|过)(?:吗|么|没有?)[?？]?$|^(?:那|再|请|先|帮我|给我)*"
+    r"(?:(?:催|提醒|通知|转告|告诉|群发)(?:一?下|一声|给)?(?:各|全|所有|大家|没报|[\u4e00-\u9fff]{1,8}[局委办区县镇院](?!长))"
+    r"|把.{2,16}(?:截止|时限|期限|联络员|目标)|(?:新增|加上?|换).{0,12}联络员|导出|发我|看一?[看下]|查一?[查下]|撤[销回]$)"
+)
+"""催一下公安局: an order or a question to the bot, no reason of what waits for one."""
+
+
+def _instead_of(rest: str, context: Context, read: Read) -> Reply | None:
+    """取消，粮食局：库存检查搞了: what waited is dropped, and the rest is a message of its own; None where it is none."""
+    before = dialogs.present(context)
+    dialogs.close(context, cancelled=True)
+    now = afresh(context)
+    reply = read(rest, now)
+    if reply is None and not mentions(rest, context).units:
+        until = datetime.fromisoformat(before["until"]) if before else None
+        context.uow.accounts.set_dialog(context.speaker.account, before, until)
+        return None
+    told = reply.text if reply is not None else f"后面的“{clip(rest, 40)}”没看懂，没有办，请换个说法再发。"
+    return Reply(f"前面那份不办了。\n{told}")
 
 
 _MOVED: Final = frozenset({extending.ITEM, extending.REASON, *extending.CONFIRMATIONS})

@@ -99,7 +99,12 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
     """The answer of the first reader that knows the words."""
     if before is not None and before["kind"] == offering.QUESTION:
         return offering.answer(before, text, context, understand)
-    reply = (
+    reply = _known(text, before, context)
+    return unsure.unclear(text, before, context) if reply is None else _heard(reply, before, context)
+
+
+def _known(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    return (
         _taken_back_at_once(text, context)
         or supervised(text, context)
         or taking_back.answer(text, context)
@@ -125,7 +130,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or answering.choose_beside(before, text, context)
         or talking.talk(text, before, context, understand)
         or corrected(text, before, context)
-        or answered(text, before, context)
+        or answered(text, before, context, _behind)
         or pasting.pasted(text, context)
         or receiving.linked(text, context)
         or situations.papers(text, context)
@@ -158,9 +163,13 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or unsure.paraphrased(text, context)
         or likely(text, before, context)
     )
-    if reply is None:
-        return unsure.unclear(text, before, context)
-    return _heard(reply, before, context)
+
+
+def _behind(text: str, context: Context) -> Reply | None:
+    """What is said behind 取消，……, as a message of its own."""
+    core = _core(text, context)
+    context.reads(core.rest, text)
+    return _known(core.rest, None, context)
 
 
 def _heard(reply: Reply, before: Mapping[str, Any] | None, context: Context) -> Reply:

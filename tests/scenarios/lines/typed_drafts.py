@@ -6,6 +6,9 @@ from typing import Final
 from tests.scenarios.lines.case import Case, Said
 from tests.scenarios.lines.typed_errands import z
 
+_NOTICE: Final = (("zhouning", "通知各单位联络员 星期五上午九点在政府三楼开会"),)
+_MARKED: Final = (("qinfang", "给农业农村局5.1打个预评分0.8"),)
+
 LATER: Final[tuple[Said, ...]] = (("zhouning", "农发局说材料下周才齐，给他们延到7月5号"),)
 ALL_MOVED: Final[tuple[Said, ...]] = (("zhouning", "截止改到7月3号"),)
 CALLED: Final[tuple[Said, ...]] = (("zhouning", "通知城建局 明天下午3点开会"),)
@@ -67,4 +70,18 @@ _SEVERAL: Final[Mapping[str, Case]] = {
     "李强下个月去党校学习，让钱伟替他审两个月": z("从哪天到哪天", never=("7天",)),
 }
 
-DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_BESIDE, **_NOTICES, **_ASKED, **_SEVERAL}
+_INSTEAD: Final[Mapping[str, Case]] = {
+    "取消 以后农业局指县农发局": Case("zhouning", ("前面那份不办了", "记住了"), _NOTICE, arranges=("alias",)),
+    "算了 先看看还有谁没报": Case("zhouning", ("前面那份不办了", "未报20项"), _NOTICE, never=("还等您回答",)),
+    "取消，领导还没签字": Case("zhouning", ("不办了，没有改动",), _NOTICE, never=("没看懂",)),
+    "水利局还没有联络员 加上 周涛 13837512345": Case(
+        "qinfang", ("新增1",), _MARKED, never=("理由：",), asks=True
+    ),
+    "催一下公安局": Case("qinfang", ("将提醒1人",), _MARKED, never=("理由：",), asks=True),
+    "哪几家还没交": Case("qinfang", ("涉及12家",), _MARKED, never=("理由：",)),
+    "通知下发得晚，缺两份台账": Case("qinfang", ("理由：通知下发得晚",), _MARKED, asks=True),
+    "环保局 断面0个未达标": Case("fengxue", ("断面数：0",), never=("空气质量改善目标：否",), asks=True),
+    "环保局 水和空气 空气达标 水1个断面未达标": Case("fengxue", (), never=("空气质量改善目标：否",)),
+}
+
+DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_BESIDE, **_NOTICES, **_ASKED, **_SEVERAL, **_INSTEAD}
