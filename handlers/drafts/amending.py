@@ -125,12 +125,22 @@ def _more(said: str, people: Sequence[int], context: Context) -> list[int]:
 
 def may_be_about(state: Mapping[str, Any] | None, text: str) -> bool:
     """Whether a message waits for its 是 and the words, no question, may be about it."""
+    return _waits_with(state, text) and not _TO_SEE.search(text)
+
+
+def _waits_with(state: Mapping[str, Any] | None, text: str) -> bool:
     return state is not None and "people" in state and not is_question(text) and len(text) <= LONGEST
+
+
+_TO_SEE: Final = re.compile(
+    "(?:给我|[让发]我|(?<!再)我(?:先|想)?)(?:看看?|瞧瞧?|瞅瞅)(?!着)|^(?:先|再|把)?(?:给我|帮我)?(?:看看?|列|画|排)(?:一?下|个|出)?(?=[\u4e00-\u9fff]{2})"
+)
+"""发个图我看: something is to be shown, and the draft waits on."""
 
 
 def asked_again(state: Mapping[str, Any] | None, text: str) -> Reply | None:
     """What somebody hears whose words about a waiting message were not understood; it is not sent by them."""
-    if state is None or not may_be_about(state, text) or not state.get("again"):
+    if state is None or not _waits_with(state, text) or not state.get("again"):
         return None
     return Reply(
         f"“{clip(text.strip(), 20)}”没看懂，没有发、也没有改（{state['again']}）。"

@@ -34,6 +34,8 @@ def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
     if is_no_order(text):
         return Reply("没有发补充材料请求。") if is_denied(text) else None
+    if _ASKED_ALREADY.search(text):
+        return Reply("没有再发补充材料请求。补没补上回“待审”看。")
     unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))
     what = (wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
     several = _several(text, context) if what and not unit else ()
@@ -44,6 +46,8 @@ def request(text: str, context: Context) -> Reply | None:
     return sent(unit, what, context, *_of(text, unit, context))
 
 
+_ASKED_ALREADY = re.compile(r"[让请叫]\D{2,16}补[^，,。]{0,12}过了[。.]?\s*$")
+"""让公安局补台账过了 tells what was done."""
 _TOGETHER = re.compile(r"(?:让|请|叫|要求|通知)(?P<who>[^,，。]{4,30}?)(?:都|各|再|[得要]|把|补)")
 
 
@@ -90,7 +94,7 @@ def _explained(words: str, text: str, context: Context, unanswered: str) -> Repl
 
 
 _MERELY = re.compile(
-    "(?:要不要|用不用|该不该)[^，,。]{0,4}[让请叫]|[让请叫][^，,。]*补(?:过|什么好|啥好|[^，,。]*(?:[了过]没有?|[吗么?？])\\s*$)"
+    "(?:要不要|用不用|该不该)[^，,。]{0,4}[让请叫]|[让请叫][^，,。]*补(?:过|什么好|啥好|[^，,。]*过了[。.]?\\s*$|[^，,。]*(?:[了过]没有?|[吗么?？])\\s*$)"
 )
 """要不要让公安局补台账, 补台账了没: asked, and nothing is sent."""
 _FEW = 3
@@ -128,10 +132,14 @@ def _whose(found: re.Match[str], context: Context) -> str:
 
 def _of_them(found: re.Match[str], context: Context) -> Reply | None:
     """让他们补个台账 behind 公安局交了什么: asked first, as no item of that unit was looked at."""
-    unit = spoken_of(context, within=_FEW) if _PRONOUN.fullmatch(found["who"]) else ""
-    what = found["what"].strip(" ,，。")
-    if not unit or not what or found["thing"] or found["before"] or not _HANDED_IN.match(found["act"]):
+    if not _PRONOUN.fullmatch(found["who"]):
         return None
+    unit = unit_in(found["before"], context) or spoken_of(context, within=_FEW)
+    what = found["what"].strip(" ,，。")
+    if not unit or not what or found["thing"] or not _HANDED_IN.match(found["act"]):
+        return None
+    why = re.sub("^(?:那边)?的|^那边", "", mentions(found["before"], context).rest.strip(" ,，。;；"))
+    what += f"（{why}）" if why and not _ASKS.search(why) else ""
     return offering.choose(
         "没有发。他们是指：", [(f"让{unit}补{what}", f"让{unit}补{clip(what, 30)}")], context
     )

@@ -22,6 +22,7 @@ from scoring.model import Criterion
 
 QUESTION: Final = "assess"
 REASON: Final = "assess_reason"
+ALL: Final = "assess_all"
 OTHER_ITEM: Final = re.compile(
     r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)|(?:评|给|打|扣)\s*\d"
 )
@@ -51,15 +52,23 @@ def assess_named(text: str, context: Context) -> Reply | None:
 
 def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: Context) -> Reply:
     """Say back what would be given to each; ask for the reason where there is none, or say why it cannot be."""
+    state = drafted(leaf, said, reason, context)
+    return Reply(state) if isinstance(state, str) else _asked(state, context)
+
+
+def drafted(
+    leaf: Criterion, said: Sequence[Said | None], reason: str, context: Context
+) -> Mapping[str, Any] | str:
+    """What would be given to each, or why it cannot be."""
     problem = _problem(leaf, said, context)
     if problem:
-        return Reply(problem)
+        return problem
     rows = [one for one in said if one is not None]
     checked = [_given(leaf, one, context) for one in rows]
     refused = next((given for given in checked if isinstance(given, str)), None)
     if refused is not None:
-        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{refused}")
-    state = {
+        return f"{leaf.code} {leaf_name(leaf, 30)}：{refused}"
+    return {
         "code": leaf.code,
         "rows": [
             [one.subject, dict(given), _seen(_item(leaf, one.subject, context))]
@@ -68,7 +77,22 @@ def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: 
         ],
         "reason": reason,
     }
-    return _asked(state, context)
+
+
+def ask_all(states: Sequence[Mapping[str, Any]], context: Context) -> Reply:
+    """Say back the points of several leaves, each with its reason."""
+    rows = [f"{_said_of(state, context)}（{clip(state['reason'], 40)}）" for state in states]
+    dialogs.ask(context, ALL, {"states": [*states]}, again=f"将评{len(rows)}项")
+    return Reply("\n".join([f"将评{len(rows)}项：", *rows, "回“是”评分，回“取消”不评。"]))
+
+
+def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Give them all after 是."""
+    said = dialogs.yes_or_no(text)
+    if said is None:
+        return None
+    told = [answer(one, text, context) for one in state["states"][: None if said else 1]]
+    return Reply("\n".join(one.text for one in told if one is not None))
 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -145,18 +169,23 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return apply(state, context)
 
 
-ANSWERS: Final = {QUESTION: answer, REASON: answer_reason}
+ANSWERS: Final = {QUESTION: answer, REASON: answer_reason, ALL: answer_all}
 
 
 def _asked(state: Mapping[str, Any], context: Context) -> Reply:
     leaf = context.rubric.criterion(str(state["code"]))
-    rows = [_row(leaf, subject, given, context) for subject, given, _ in state["rows"]]
-    head = f"将评{leaf.code} {leaf_name(leaf, 30)}：{'；'.join(rows)}"
+    head = f"将评{_said_of(state, context)}"
     if not state["reason"]:
         dialogs.ask(context, REASON, state, again=f"{leaf.code}评分的理由还没有写")
         return Reply(f"{head}。\n评分要写理由，请直接写（如“缺过程记录”）；回“取消”不评。")
     dialogs.ask(context, QUESTION, state, again=clip(head, 60))
     return Reply(f"{head}。\n理由：{clip(state['reason'], 60)}。回“是”评分，回“取消”不评。")
+
+
+def _said_of(state: Mapping[str, Any], context: Context) -> str:
+    leaf = context.rubric.criterion(str(state["code"]))
+    rows = [_row(leaf, subject, given, context) for subject, given, _ in state["rows"]]
+    return f"{leaf.code} {leaf_name(leaf, 30)}：{'；'.join(rows)}"
 
 
 def _row(leaf: Criterion, subject: str, given: Mapping[str, object], context: Context) -> str:

@@ -106,8 +106,13 @@ _TELLING: Final = re.compile(
 
 def unplaced(words: str) -> str:
     """没有附件 of 3没有附件: the number on the reviewer's own list tells nobody else anything."""
-    return _OWN_PLACE.sub("", words)
+    return _OWN_PLACE.sub("", _HESITATED.sub("", words)).strip("，, ")
 
+
+_HESITATED: Final = re.compile(
+    r"(?:^|(?<=[，,]))(?:(?:嗯+|呃+|额+|唉+|哎+呀?)(?:那个|这个|就是)*|(?:那个|这个|就是|[把将])(?=\d{1,2}号(?:$|[，,])))\s*(?:\d{1,2}号(?:$|[，,]))?"
+)
+"""嗯那个1号: what is said while one thinks."""
 
 _OWN_PLACE: Final = re.compile(
     r"^(?:第\d{1,2}[项个件条]|\d{1,2}(?:号(?!文)|[项个件条](?=[的那])|(?=的|[没缺差少未无]))|[①-⑳])(?:那一?[项个件条])?的?"

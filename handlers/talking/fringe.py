@@ -166,7 +166,16 @@ def without_courtesies(text: str) -> str:
     left = text[greeted.end() :] if greeted is not None else text
     thanked = None if _WORDED.search(left) else _THANKED.search(left)
     rest = left[: thanked.start()] if thanked is not None else left
+    wished = _WISHED.fullmatch(rest.strip())
+    rest = wished["order"] if wished is not None else rest
     return rest if bare(rest) and not is_courtesy(rest) else text
+
+
+_WISHED: Final = re.compile(
+    r"(?P<order>(?:那|麻烦|请|[你您]|帮我|先|就|再)*(?:催|让|叫|通知|提醒)(?!.*(?:[说讲]|告诉|转告|[?？]))(?!我).{3,60}?)"
+    r"[\s,，]*(?:行不行|行[吗不]|可以[吗不]|好吗|好不好|好吧|成吗)[。.?？]?"
+)
+"""通知城建局补材料行吗: an order, politely said."""
 
 
 def asks_if_right(text: str) -> bool:

@@ -136,6 +136,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = (
         subscribing.watched(text, context)
+        or passing.asked_and_told(text, context)
         or readiness.paper_asked(text, context)
         or readiness.paper_urged(text, context)
         or materials.state_asked(text, context)

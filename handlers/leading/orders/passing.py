@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from handlers.access import Act, who_may
-from handlers.campaign.units import mentions
+from handlers.campaign.units import Mentions, mentions
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import view
+from handlers.leading.orders.addressed import meant, parted
 from handlers.leading.orders.relaying import asked_of, asked_of_units
 from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.matters.register import office_of
@@ -75,6 +76,35 @@ def asked(text: str, context: Context) -> Reply | None:
     return _of_person(text, context)
 
 
+_ASKED_AND_TOLD: Final = re.compile(
+    r"(?P<asked>[^,，。?？\s]{4,24})[\s,，。?？]+(?:那?[你就]*)(?:跟|给|让|叫|通知|告诉)(?:他们?|她们?|这家|那家|人家)的?(?P<own>.{2,60})"
+)
+_WHY_NOT: Final = re.compile("(?:为什么|为啥|咋|怎么)[^,，。]*没")
+
+
+def asked_and_told(text: str, context: Context) -> Reply | None:
+    """市场局为啥一个没报 跟他们局长说今天必须报: how that unit stands, and the order as it would be sent."""
+    parts = _ASKED_AND_TOLD.fullmatch(text.strip(" 。!！"))
+    found = mentions(parts["asked"], context) if parts is not None else None
+    if parts is None or found is None or len(found.units) != 1 or is_question(parts["own"]):
+        return None
+    if not (_OWN_QUESTION.search(parts["asked"]) or _WHY_NOT.search(parts["asked"])):
+        return None
+    state = _briefly(found, context)
+    whom, own = parted(f"{found.units[0]}{parts['own']}", context)
+    people = meant(whom, context)
+    told = (
+        asked_of(people[0], own, context) if len(people) == 1 else asked_of_units(found.units, own, context)
+    )
+    why = ["为什么没报，单位没有说过。"] * bool(_WHY_NOT.search(parts["asked"]))
+    return Reply.of(*state, *why, told.text) if own and told is not None else None
+
+
+def _briefly(found: Mentions, context: Context) -> list[str]:
+    rows = [row for row in view(found, context) if not row.startswith(("未报", "按“", "联络员", "要催"))]
+    return rows[:_SHOWN]
+
+
 def _reported_anew(text: str, context: Context) -> Reply | None:
     """华容再报一次能改成95吗: who may, until when, and that a figure is what it is; None for no single unit."""
     found = mentions(text, context)
@@ -93,8 +123,8 @@ def _of_person(text: str, context: Context) -> Reply | None:
     found = _ORDERED.match(text.strip())
     if found is None or is_question(text):
         return None
-    meant = [row for row in enrolled(context) if row.name == found["who"]]
-    return asked_of(meant[0], found["what"].strip(), context) if len(meant) == 1 else None
+    people = [row for row in enrolled(context) if row.name == found["who"]]
+    return asked_of(people[0], found["what"].strip(), context) if len(people) == 1 else None
 
 
 def _wants_time(context: Context) -> Reply:
@@ -122,9 +152,9 @@ def noticed(text: str, context: Context) -> Reply | None:
         found = mentions(unit_of(people[0], context), context)
     if len(people) > 1 or len(found.units) != 1:
         return None
-    state = view(found, context)
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
-        return Reply.of(*state)
+        return Reply.of(*view(found, context))
+    state = _briefly(found, context)
     own = _AS_MINE.sub("", text.strip())
     if _FOR_ME.match(own):
         own = mentions(_FOR_ME.sub("", own), context).rest
@@ -132,5 +162,4 @@ def noticed(text: str, context: Context) -> Reply | None:
     elif people:
         own = re.sub(rf"^[^,，。]{{0,10}}{people[0].name}[,，\s]*(?:[让叫请][他她]?)?", "", own) or own
     told = asked_of(people[0], own, context) if people else asked_of_units(found.units, own, context)
-    told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
-    return Reply.of(*told_of, told.text) if told is not None else None
+    return Reply.of(*state, told.text) if told is not None else None

@@ -81,9 +81,42 @@ def _several(text: str, context: Context) -> Reply | None:
         known = everything[everything.index(known[0]) : everything.index(known[-1]) + 1]
     if len(known) < _MANY:
         return None
+    if spanned is None and (each := _each_marked(text, known, context)) is not None:
+        return each
     rows = [f"{code} {leaf_name(context.rubric.criterion(code), 24)}" for code in known]
     head = f"说的有{len(known)}项，评分要逐项写理由，请一项一项发，如“{known[0]} 分数 理由”。没有记录："
     return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
+
+
+def _each_marked(text: str, known: Sequence[str], context: Context) -> Reply | None:
+    """安岳4.1 4分 都有 4.2 3分 缺记录: each with its own points and reason; None unless all have both."""
+    codes = [found for found in _CODE.finditer(text) if found[0] in known]
+    starts = [_with_unit(text, found.start(), context) for found in codes]
+    unit, states = "", []
+    for at, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True):
+        piece = text[at:end]
+        named = mentions(piece, context).units
+        leaf, rest = points_said.leaf_in(
+            points_said.in_digits(piece if named else f"{unit} {piece}"), context
+        )
+        unit = named[0] if named else unit
+        said = points_said.points_in(rest, context) if leaf is not None else None
+        if leaf is None or said is None or not said[1]:
+            return None
+        state = direct.drafted(leaf, *said, context)
+        if isinstance(state, str):
+            return Reply(state)
+        states.append(state)
+    return direct.ask_all(states, context)
+
+
+def _with_unit(text: str, at: int, context: Context) -> int:
+    """Where 安岳4.2 begins: at the name right before the code."""
+    before = _NAME_BEFORE.search(text[:at])
+    return before.start() if before is not None and mentions(before[0], context).units else at
+
+
+_NAME_BEFORE: Final = re.compile(r"[^\s,，。;；\d]{2,8}\s*$")
 
 
 def _of_code(mark: Mark, context: Context) -> Reply | None:

@@ -18,6 +18,10 @@ from handlers.review.waiting import QueueItem, current
 _TOGETHER_SAID: Final = r"(?:全部?|都|一起|统统|通通)*(?:给)?"
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _THIS: Final = re.compile(r"(?:这一?[个件条项份]|它|这|此[件项]|本[件项])?(?:给?[他它]们?)?")
+_DAY: Final = re.compile(
+    r"(?:最[晚迟]|[在到])*(?:\d{1,2}月)?\d{1,2}(?:日|号(?=之?前|以前|下班|[上中下]午|晚))(?:之前|以前|前|下班|[上中下]午|晚上?|[报交给补齐])*"
+)
+"""17号前: a day, no item."""
 _LONGEST: Final = 200
 """No place is said in more: 除了除了… would be taken apart without end."""
 _SPARED: Final = re.compile(
@@ -85,9 +89,9 @@ def at_hand(items: Sequence[QueueItem | None], context: Context, *, opened: bool
 
 def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool = True) -> Meant | None:
     """What the words mean; None where they name nothing of the list."""
-    if len(words) > _LONGEST:
-        return None
     said = words.strip()
+    if len(words) > _LONGEST or _DAY.fullmatch(said):
+        return None
     came = in_days(said, context.now)
     if came is not None:
         return _of_days(*came, sheet, context, by_sound=by_sound)

@@ -18,7 +18,29 @@ _TABLE: Final[tuple[Said, ...]] = (("hujie", "鄂城区制造业合格率95.2"),
 _WANTS: Final = ("请补“抽检台账”", "不退回")
 _NO_THREE: Final = ("只有4/2/0这几档，没有3分", "确有特殊情况请质强办研究")
 
+_CASES: Final[tuple[Said, ...]] = (("wanpeng", "材料 1 打假案例"), ("baixue", "公安局那两个案例我看看"))
+
 WANTS_TYPED: Final[Mapping[str, Case]] = {
+    # a day is no item, nor is what was done an order
+    "差一个 让他们再补一个 17号前": Case(
+        "baixue", ("1 让公安局补一个 17号前",), _CASES, asks=True, never=("⑰",)
+    ),
+    "农业农村局那张照片没说明 让他们补一下说明": Case("baixue", ("1 让农业农村局补说明",), asks=True),
+    "让公安局补台账过了": Case("baixue", ("没有再发",), _CASES),
+    "嗯那个1号退回去吧 让他把名单补上": Case("liqiang", ("退回“让他把名单补上”",), _HANDED_IN, asks=True),
+    # several marks at once, each with why
+    "安岳县4.1 4分 都有 4.2 安岳 4分 机制健全": Case(
+        "weidan", ("将评2项", "4.1", "（都有）", "4.2", "（机制健全）"), then=("取消",), asks=True
+    ),
+    "安岳县4.1 4分 4.2 4分": Case("weidan", ("请一项一项发",)),
+    # a leader's question with an order behind it, politely said, and a draft that waits
+    "市场局为啥一个没报 跟他们局长说今天必须报": Case(
+        "suntao", ("暂得0/39分", "为什么没报", "【转达】孙涛（副县长）：今天必须报"), asks=True
+    ),
+    "通知城建局补材料行吗": Case("suntao", ("：补材料\n",), asks=True, never=("行吗",)),
+    "发个图我看": Case(
+        "suntao", ("没有趋势可看", "还等您回答"), (("suntao", "跟城建局说今天必须报"),), never=("没看懂",)
+    ),
     # what is lacking, without whose it is and how it is told
     "质监局那边抽检台账没附上，叫他们补一下": Case("dengkai", _WANTS, _TABLE, asks=True),
     "质监局还差个抽检台账 请他们补报": Case("dengkai", _WANTS, _TABLE, asks=True),
