@@ -12,7 +12,6 @@ from handlers.leading.one_unit.spoken_of import spoken_of
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
-from handlers.no_order import is_denied, is_no_order
 from handlers.people.enrolled import unit_of
 from handlers.review.sight import concerned
 from handlers.review.spoken.mentioned import mentioned
@@ -29,11 +28,15 @@ _WANTED = re.compile(
 _NOTHING = re.compile("(?>上来|上|过来|来|齐|全|交|一下|一份|[点些个吧了呗啊])+")
 """把台账补上来 tells what before it."""
 
+_NOT_ASKED = re.compile(
+    f"(?:(?<!要)不(?:要|用|必|需要?|准|许)|别|甭|无需)(?:让|叫|请|要求|再|[他她]们?)*[^,，。;；]{{0,8}}?(?:{_ACT})"
+)
+
 
 def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
-    if is_no_order(text):
-        return Reply("没有发补充材料请求。") if is_denied(text) else None
+    if _NOT_ASKED.search(text):
+        return Reply("没有发补充材料请求。")
     if _ASKED_ALREADY.search(text):
         return Reply("没有再发补充材料请求。补没补上回“待审”看。")
     unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))

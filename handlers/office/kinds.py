@@ -35,6 +35,11 @@ def off(text: str, context: Context) -> Reply | None:
     day = day_in(text, local(context.now).date())
     if day is None or not names_nobody(text, context):
         return None
+    if calendar_days.EVER.search(text):
+        return Reply(
+            "没有按星期几排的提醒，不能每周停一天，没有改动。哪天不要发说“7月6日别发”，"
+            "哪家先不催说“先别催 单位名”；会提醒谁回“提醒计划”。"
+        )
     today = local(context.now).date()
     if day < today and not _PAST.search(text):
         day = due_day(text, today, None) or day

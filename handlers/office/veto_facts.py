@@ -43,7 +43,9 @@ def register(text: str, context: Context) -> Reply:
     found = _PARTS.fullmatch(text.strip())
     status = _STATUS.get(found["act"], "none") if found else ""
     fact = found["fact"].strip(" 。第号") if found else ""
-    pending = _pending(veto, context) if status != "preliminary" else {}
+    pending = {} if status == "preliminary" else _pending(veto, context)
+    if status == "confirmed":
+        pending = _suspected(context) | pending
     if len(pending) == 1 and (not fact or fact.isdecimal()):
         subject, known = next(iter(pending.items()))
         fact = known if subject in known else f"{subject} {known}"
@@ -160,7 +162,7 @@ COMMANDS = (
     Command(
         Act.VETO,
         "登记否决 华容区某事件，据省局通报",
-        words("登记否决 认定否决 排除否决"),
+        words(""),
         register,
         re.compile(rf"(?P<rest>{nameless(_PARTS)})", re.DOTALL),
         shy=True,

@@ -47,7 +47,7 @@ def declare(text: str, context: Context) -> Reply | None:
 
     None where it is somebody's own day off.
     """
-    if _OWN.match(text) or any(not one.everybody for one in hear(text, context).whom):
+    if _OWN.match(text) or EVER.search(text) or any(not one.everybody for one in hear(text, context).whom):
         return None
     today = local(context.now).date()
     day = day_in(text, today)
@@ -62,6 +62,8 @@ def declare(text: str, context: Context) -> Reply | None:
 
 
 _OWN = re.compile("我(?!们|办|局)|本人")
+EVER = re.compile("每个?(?:周|星期|礼拜|月)|(?:周|星期|礼拜)[一二三四五六日天](?:都|一律)")
+"""每周一不发 is of no one day."""
 
 
 def set_days(text: str, context: Context) -> Reply | None:

@@ -58,8 +58,14 @@ _ALIKE: Final = 0.5
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """奖励制度那项以后让财政局报, 转办 T02-H1 县财政局; None where no item is given to another unit."""
     said = text.strip()
-    if len(said) > _LONGEST or not _CUE.search(said) or _NOT.search(said):
+    if len(said) > _LONGEST or not _CUE.search(said):
         return None
+    if _NOT.search(said):
+        return _denied(said, context)
+    return _handed(said, context)
+
+
+def _handed(said: str, context: Context) -> Reply | None:
     coded = leaf_coded(said, context)
     if not (_GIVEN.search(said) or _BACK.search(said) or (coded is not None and _WITH_CODE.search(said))):
         return None
@@ -76,6 +82,23 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     if new and leaf is None:
         return ask_slot(f"改派 {{leaf}} {new}", context) if _LATER.search(said) else None
     return _asked(leaf, new, _not_yet(said, context), context) if new and leaf is not None else _unknown(said)
+
+
+def _denied(said: str, context: Context) -> Reply | None:
+    """T17-H1不用改派了 changes nothing; 第17项别让旅游局报了 gives back what was given to it."""
+    no_longer = _NO_LONGER.search(said) is not None
+    leaf = leaf_said(said, context) if no_longer or _KEEP.search(said) else None
+    if leaf is None or (no_longer and leaf.reporter not in mentions(said, context).units):
+        return None
+    printed = _printed(leaf.code, context)
+    if no_longer and leaf.reporter != printed:
+        return _asked(leaf, printed, [], context)
+    other = f"改由哪家报请说“{leaf.code}改由某单位报”。" if no_longer else ""
+    return Reply(f"没有改动：{leaf.code} {leaf_name(leaf, 30)}现在由{leaf.reporter}报。{other}")
+
+
+_KEEP: Final = re.compile("(?:不用|别|不要|不必|先不|不)(?:再)?(?:改派|转办|指派|划归|改归)")
+_NO_LONGER: Final = re.compile(f"(?:别|不要|不用)(?:再)?(?:让|叫|由)[^,，]{{1,12}}?{_WORK}了?$")
 
 
 def _not_yet(said: str, context: Context) -> list[str]:

@@ -109,6 +109,7 @@ def _draft(said: str, text: str, context: Context) -> Reply | None:
     told = list(_told(said, candidates, context)) if candidates else []
     if not told or not (any(one.leaves for one in told) or _ORDERS.search(said)):
         return None
+    told = _one_each(told, said)
     unread = next((one for one in told if not one.leaves), None)
     if unread is not None:
         if len(told) == 1:
@@ -141,6 +142,15 @@ def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Itera
         mine = mine or _of_reporter(mentioned.units, candidates) or _all_of(before, candidates)
         leaves = mine or (leaves if units or not _named_something(mentioned.rest) else ())
         yield _Said(tuple(leaves), units, found[0])
+
+
+def _one_each(told: list[_Said], said: str) -> list[_Said]:
+    """1.1、1.2的目标分别改成96、97: as many figures as codes, in the order in which they were said."""
+    codes = sorted(told[0].leaves, key=lambda leaf: said.find(leaf.code))
+    shared = all(one.leaves == told[0].leaves and not one.units for one in told)
+    if len(codes) != len(told) or not shared or any(leaf.code not in said for leaf in codes):
+        return told
+    return [_Said((leaf,), told[0].units, one.figure) for leaf, one in zip(codes, told, strict=True)]
 
 
 def _all_of(words: str, candidates: Sequence[Criterion]) -> tuple[Criterion, ...]:

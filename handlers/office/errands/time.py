@@ -12,6 +12,7 @@ from handlers.calendar.dates import days_in
 from handlers.calendar.printed import at_hour
 from handlers.campaign.arrangements import Extended
 from handlers.context import Context
+from handlers.lookups.leaf_meant import by_place
 from handlers.messages import Reply
 from handlers.office.days import extending, moving, paper_days, which_deadline
 from handlers.office.errands import handed
@@ -132,6 +133,10 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     if paper is not None:
         return paper
     unknown = _ITS_DAY.search(text) if whom is None else None
+    order = _Order(text, due_in(text, told.day), told.days, told.reason)
+    one = _of_leaf(order, context) if unknown is not None or _PLACE.search(told.orders) else None
+    if one is not None:
+        return one
     if unknown is not None and not _NOBODY.search(unknown["name"]):
         return Reply(
             f"这一轮考核里没有认出“{unknown['name']}”是哪一家，没有改动。单位回“联系人”看名单；改全部的截止说“截止改到某日”。"
@@ -146,7 +151,6 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
         which = which_deadline.ask(text, told.orders, moved, told.reason, context)
         return which or moving.ask(text, moved, told.reason, context)
     gives = GIVES.search(told.orders) is not None
-    order = _Order(text, due_in(text, told.day), told.days, told.reason)
     reply = _of_leaf(order, context) if gives else None
     left = _NO_OTHER.sub("", BESIDE_ITEM.sub("", VERB.sub("", told.order)))
     if reply is None and not _LEFT.search(left):
@@ -225,13 +229,17 @@ def _for_subjects(heard: Heard, context: Context) -> tuple[str, tuple[str, ...]]
     return bureaus[0], subjects
 
 
+_PLACE: Final = re.compile("第[\\d一二三四五六七八九十]{1,3}项")
+
+
 def _of_leaf(order: _Order, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
     text = order.text
     told = [*words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
     codes = (context.rubric.by_code.get(code) for code in _PLAIN_CODE.findall(text))
     named = (extending.leaf_named(words, context.running) for words in told if len(words) > 1)
-    found = next((leaf for leaf in (*codes, *named) if leaf is not None), None)
+    placed = (by_place(context, found[0]) for found in _PLACE.finditer(text))
+    found = next((leaf for leaf in (*codes, *placed, *named) if leaf is not None), None)
     if found is None or not found.reporter:
         return None
     own = duties_of_unit(found.reporter, context)

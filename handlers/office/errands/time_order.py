@@ -26,6 +26,7 @@ _MOVES: Final = re.compile(
     r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|(?:提前|提早)(?=.{0,3}[\d一两二三四五]+个?(?:天|周|星期|礼拜))|往前(?:挪|推|调|提|移)|[日号](?:为|就|是)?截止"
 )
 NAMES_DUE: Final = re.compile("截止|时限|期限")
+_ITS_DUE: Final = re.compile(f"的?(?:{NAMES_DUE.pattern})(?:时间|日期|日)?(?:就|都|往后)?[改调挪]?整?")
 _WIDENED: Final = re.compile("[放宽](?=[到至])|宽限|放宽")
 VERB: Final = re.compile(f"{GIVES.pattern}|{_MOVES.pattern}")
 BESIDE_ITEM: Final = re.compile(
@@ -140,5 +141,5 @@ def words_of_item(text: str) -> list[str]:
     parts = [part for part in CUT.split(text) if VERB.search(part) or MARK in part or _CODE.fullmatch(part)]
     order = order_of(parts, VERB)
     told = [" ".join(parts), order, *(part for part in parts if part != order)]
-    places = [re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", part) for part in told]
+    places = [re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", _ITS_DUE.sub("", part)) for part in told]
     return [GIVES.sub("", BESIDE_ITEM.sub("", _WIDENED.sub("延", part))).strip() for part in places]

@@ -41,6 +41,11 @@ _OFFICE: Final[Mapping[str, Case]] = {
     "可以催城建局了吧": Case("zhouning", ("将提醒1人", "回“是”发送")),
     "别忘了催一下城建局": Case("zhouning", ("将提醒1人", "回“是”发送")),
     "跟城建局说：台账不用补了": Case("zhouning", ("【通知】台账不用补了", "回“是”办理")),
+    "不要再等了，催一下城建局": Case("zhouning", ("将提醒1人", "回“是”发送")),
+    "停掉每周一的催办": Case("zhouning", ("没有改动",), never=_ACTS),
+    "城建局第2项截止改到7月3日，别家不动": Case("zhouning", ("新开工建筑工程", "没有改动"), never=("3项",)),
+    "第17项别让城建局报了": Case("zhouning", ("没有改动", "现在由县城建局报"), never=_ACTS),
+    "1.1 1.2目标分别改成96、97": Case("xieyun", ("将设2个目标", "→96%", "→97%")),
     "领导还没签字的退回去": Case("zhouning", (), never=(_NOTHING,)),
 }
 _LEADERS: Final[Mapping[str, Case]] = {
