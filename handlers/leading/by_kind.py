@@ -291,7 +291,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         saying(passing.NOT_FORWARDED),
         "情况|结果|排名|名单|数据|[这那]个表|[这那]张表|计分表|一页纸|简报|[这那]些|刚才的|上面的",
         "(?:发|转|传|推)(?:送|一?份)?(?:给|到|至)(?!我|俺|咱|领导)[^,，。]{2,10}",
-        without="[没吗么谁哪?？]|让|叫|提醒|说|每",
+        without="[没吗么谁哪?？]|让|叫|提醒|说|每|我(?:来|要|好|再|自己|直接|去)?(?:发|转|传|推|带)",
     ),
     kind(
         lambda text, context: asking.answer(_COUNT.sub("", text), context),

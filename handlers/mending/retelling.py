@@ -26,7 +26,7 @@ Say = Callable[[str, Context], Reply]
 
 _LONGEST: Final = 120
 _CUE: Final = re.compile(
-    "[多少漏掉][写打填报]?了?[一1]?个?[0零]|小数点|不对|错|岔|有误|应该?[是为]|不是|更正|订正|改[成为]|手滑|说反|作废|不算|[删撤][了掉回]|重[新发报来]|为准|复[核查]|[核查](?:[对实了过]|下来|一[下遍])"
+    "[多少漏掉][写打填报]?了?[一1]?个?[0零]|小数点|不对|错|岔|有误|应该?[是为]|不是|更正|订正|改[成为]|手滑|说反|作废|不算|[删撤][了掉回]|重[新发报来]|为准|复[核查]|(?<![检抽排巡普])[核查](?:[对实了过]|下来|一[下遍])"
 )
 _NUMBER: Final = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])"
 _UNIT: Final = "(?:个百分点|[个件起家次人名批条项处份户%元吨亩]|万[元件张]?|亿元?)?"
@@ -204,7 +204,8 @@ def _meant(figures: Sequence[_Figure], lead: str, unit: str) -> list[_Figure]:
     if lead:
         shared = [len(set(lead) & set(one.lead)) for one in figures]
         best = max(shared, default=0)
-        return [figures[shared.index(best)]] if best and shared.count(best) == 1 else []
+        names = best >= min(len(lead), len("名字"))
+        return [figures[shared.index(best)]] if names and shared.count(best) == 1 else []
     return [one for one in figures if one.unit == unit] if unit and len(figures) > 1 else list(figures)
 
 
