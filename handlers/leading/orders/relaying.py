@@ -95,7 +95,7 @@ def asked_of_units(units: Sequence[str], message: str, context: Context) -> Repl
         return None
     told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
     gone = [unit for unit in units if unit not in {unit_of(one, context) for one in reached}]
-    return Reply(f"{told.text}\n收不到的：{listed(gone, 4)}。") if gone else told
+    return Reply(f"{told.text}\n收不到的：{listed(gone, 4, '家')}。") if gone else told
 
 
 def _urged(rest: str, context: Context) -> Reply:

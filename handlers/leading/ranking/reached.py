@@ -25,7 +25,7 @@ _REACHED: Final = re.compile(
     r"|(?:没有?|未|不|超过?|达|过)?(?:达?到|够|过|低于|高于|不足|超过?|满)(?:了)?\s*(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.分月日号点])\s*[%％]?(?:以上|以下)?的?"
 )
 _FULFILLED: Final = re.compile(
-    "(?:没有?|未|都|全|有没有|是不是|哪[些几]个?镇?[^,，]{0,12}?)(?:能|被)?完成(?:了)?(?:没有?|吗|吧|的|不|么)?[?？]?$"
+    "^(?=.*(?:没|未|都|全|是不是|哪[些几个])).*?(?P<done>(?:没有?|未|都|全)?(?:能|被)?完成(?:了)?(?:没有?|吗|吧|的|不|么)?(?:[镇县区]|单位)*(?:有|是)?(?:哪[些几]?个?[家镇县区]?)?[?？]?)$"
 )
 """哪几个镇体系认证没完成: of targets that each unit has for itself."""
 _WHICH: Final = re.compile(
@@ -60,7 +60,9 @@ def asked(text: str, context: Context) -> Reply | None:
         return of_unit
     standing = standing_now(context)
     found = mentions(words, context)
-    rest = _FULFILLED.sub(" ", _REACHED.sub(" ", found.rest))
+    fulfilled = _FULFILLED.match(found.rest)
+    rest = found.rest[: fulfilled.start("done")] if fulfilled is not None else found.rest
+    rest = _REACHED.sub(" ", rest)
     leaves = _with_value(words, standing) or _meant(rest, found.units, standing)
     if not leaves:
         return None

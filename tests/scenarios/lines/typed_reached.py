@@ -7,6 +7,7 @@ from tests.scenarios.lines.case import Case, Said
 
 _TWO: Final[tuple[Said, ...]] = (("hujie", "制造业 鄂城区95.2 华容区93.5"),)
 _ONE: Final[tuple[Said, ...]] = (("wangmin", "2 98"),)
+_TOWN: Final[tuple[Said, ...]] = (("gaofei", "江苏名牌1家 体系认证3"),)
 REACHED_TYPED: Final[Mapping[str, Case]] = {
     "鄂城区达标没": Case("hujie", ("1.1", "已达标", "95.2%"), _TWO, never=("4.3", "93.5")),
     "制造业都达标了吗": Case(
@@ -37,5 +38,20 @@ REACHED_TYPED: Final[Mapping[str, Case]] = {
         "gaojun", ("前三季度没有您单位另外要报的项",), (("gaojun", "1"),), never=("是就回1", "没有第9项")
     ),
     "第二项是不是98": Case("wangmin", ("②", "98%"), _ONE, never=("是就回1", "原文未规定")),
+    # one item's laggards are asked for, and urged, without the others
+    "哪几个镇体系认证没完成": Case("yaoqin", ("12 ", "没达到1家：九华3"), _TOWN, never=("1 江苏名牌",)),
+    "没报体系认证的催一下": Case(
+        "yaoqin", ("转达1人", "白蒲", "体系认证", "还没有报"), _TOWN, never=("九华 高飞",)
+    ),
+    "把体系认证没完成的镇催一下": Case("tangbo", ("转达2人", "还没有达到目标"), _TOWN, never=("10项",)),
+    "没报的催一下": Case("yaoqin", ("将提醒2人",), _TOWN),
+    "覆盖率没报的催一下": Case("zhouning", ("都报了，没有要催的",), _ONE, never=("将提醒",)),
+    "把刚报的那几项再给我看一遍": Case("wangmin", ("②", "98%"), _ONE, never=("原文未规定",)),
+    "看一下我刚才报的": Case("wangmin", ("②", "98%"), _ONE, never=("现在没有记录",)),
+    "特种设备那个没出事故，检查了1300台": Case(
+        "luming", ("⑬",), (("luming", "药品抽检合格率今年是99.2"),), never=("是1300”办",)
+    ),
+    "把情况整理成一段话我发给书记": Case("shiyu", ("①", "②", "③"), never=("不能代您转给别人",)),
+    "把情况发给王局长": Case("shiyu", ("不能代您转给别人",)),
     "浓缩成三条": Case("suntao", ("①", "②", "③")),
 }
