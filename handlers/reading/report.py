@@ -18,6 +18,7 @@ from handlers.reading.drafts import Drafts
 from handlers.reading.naming.aliases import printed_name
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
+from handlers.reading.naming.sisters import by_level
 from handlers.reading.plain import FIGURES, is_nothing, line_numbered, or_place, place_left_out, quickly
 from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
@@ -162,7 +163,7 @@ class _Message:
         text = ranged(_ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text))), locator.book.places)
         text = unlisted(text, locator.place_named)
         told = assessed(of_a_kind(self._book.with_units(text), self._book.names), self._book.assessed)
-        self._text = in_printed_order(told, self._book.sharers, self._is_name)
+        self._text = by_level(in_printed_order(told, self._book.sharers, self._is_name))
         self._supposed = self._text != text
         self._drafts = Drafts(locator)
         self._lines_put: dict[str, Line] = {}

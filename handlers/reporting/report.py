@@ -16,7 +16,7 @@ from handlers.reading.certainty.questions import refers_back
 from handlers.reading.tokens.heads import REST_NOT_OURS, begins, headed, in_turn
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
-from handlers.reporting import added_since, questions
+from handlers.reporting import added_since, not_own, questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
 from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
@@ -135,7 +135,7 @@ def _read(text: str, context: Context, board: Board | None = None) -> tuple[Boar
         pending=_pending(text, context, board),
         year=context.speaker.campaign.year,
     )
-    rows = added_since.asked(rows, board)
+    rows = not_own.asked(added_since.asked(rows, board), context)
     return board, told_where([not_begun(row, text, context) for row in rows], board, context)
 
 

@@ -71,7 +71,7 @@ class Bands:
         if band is None:
             return [f"{shown}：不在给分段内（{self._ladder()}），得{plain(self.otherwise)}分。"]
         sign = BOUNDS[band.bound][1]
-        return [f"{shown}：按顺序首先符合“{sign}{plain(band.limit)}”，得{plain(band.points)}分。"]
+        return [f"{shown}：属于“{sign}{plain(band.limit)}”这一档，得{plain(band.points)}分。"]
 
     def _is_null(self, values: Values) -> bool:
         return self.of in values and values[self.of] is None

@@ -31,7 +31,7 @@ def test_an_answer_holds_points_and_why() -> None:
     why = given["why"]
     assert isinstance(why, dict)
     assert why["inputs"] == {"provincial_pass_rate": "91.5"}
-    assert why["steps"] == ("产品省级监督抽查合格率（%） 91.5：按顺序首先符合“≥90”，得0.5分。",)
+    assert why["steps"] == ("产品省级监督抽查合格率（%） 91.5：属于“≥90”这一档，得0.5分。",)
     assert "达90%（含90%）—92%的得0.5分" in why["clause"]
     assert why["rubric"] == "rugao-2018"
     assert len(why["version"]) == 12

@@ -111,9 +111,9 @@ def _quotient(step: str) -> None:
 
 
 def _band(step: str) -> None:
-    """`A 91.5：按顺序首先符合“≥90”` and `不在给分段内（≥92、≥90）`, of a value or of a percentage."""
+    """`A 91.5：属于“≥90”这一档` and `不在给分段内（≥92、≥90）`, of a value or of a percentage."""
     values = STRAY.findall(step.partition("：")[0] + "：")
-    if not values or ("给分段" not in step and "首先符合" not in step):
+    if not values or ("给分段" not in step and "这一档" not in step):
         return
     value, unit = Decimal(values[0]), Decimal(1)
     if "的百分比" in step:

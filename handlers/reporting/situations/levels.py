@@ -1,5 +1,6 @@
 """一条情况怎么问: the level of a line that wants one, with the words kept; else the words alone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -93,6 +94,12 @@ def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     """
     known = "" if level_of(task) or not task.known else "（已报的不变）"
     name = labels.title(task) + (f"（{subjects[0]}）" if len(task.subjects) > len(subjects) == 1 else "")
+    if len(subjects) > 1 and _SHARED.search(words):
+        items = [ReportItem(task.criterion, one, {}, words=words) for one in subjects]
+        head = f"把原话记作{name}的文字材料，{'、'.join(subjects)}共用吗？是就回1，不是请回“取消”。"
+        return questions.asks(
+            words, (Answer(f"{len(subjects)}家共用", items[0], tuple(items[1:])),), head, task
+        )
     if len(subjects) > 1:
         head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。"
         choices = tuple(Answer(one, ReportItem(task.criterion, one, {}, words=words)) for one in subjects)
@@ -115,6 +122,12 @@ def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     given = f"，并报{told(task, found.given)}" if found.given else ""
     head = f"把原话记作{name}的文字材料{known}{given}吗？是就回1，不是请回“取消”。{still}"
     return questions.asks(words, choices, head, task)
+
+
+_SHARED: Final = re.compile(
+    "(?:各|每个?|[两三四五六七八九]个)[区县镇](?:都|均|全|的材料)(?!没|不|未)|共用|通用"
+)
+"""三个县都在里头: the words are of every assessed unit."""
 
 
 def _open(found: Figures) -> list[Mapping[str, object]]:

@@ -38,7 +38,7 @@ def test_a_person_gets_points_clause_and_steps(kaohe: Kaohe) -> None:
     lines = ran.out.splitlines()
     assert lines[:2] == ["19.2 产品省级监督抽查合格率达92%以上。（1分）", "得分：0.5（满分1分）"]
     assert lines[2].startswith("条文：产品省级监督抽查合格率达92%（含92%）以上的得1分")
-    assert "  产品省级监督抽查合格率（%） 91.5：按顺序首先符合“≥90”，得0.5分。" in lines
+    assert "  产品省级监督抽查合格率（%） 91.5：属于“≥90”这一档，得0.5分。" in lines
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,22 @@ GUARDED_TYPED: Mapping[str, Case] = {
     # disputed
     "国抽合格率93不对": _never("wulin", "是就回1", facts=("准的数",)),
     "雁江95.4是上半年的": _never("panhui", "是就回1"),
+    "体系认证上半年4": _never("gaofei", "是就回1", facts=("说的是上半年的数",)),
+    "体系认证2012年4": _never("gaofei", "是就回1", facts=("说的是2012年的数",)),
+    "旅游局体系认证4": _never("gaofei", "是就回1", facts=("说的是旅游局的数",)),
+    "体系认证4是旅游局的": _never("wulin", "㉔新增质量管理体系认证企业数：4"),
+    "全县体系认证4": _never("gaofei", "是就回1", facts=("说的是全县的数",)),
+    "九华体系认证4": Case("gaofei", ("已收",), stored={"12|九华": {"new_certified_enterprises": 4}}),
+    # a mere level is the sister rate of that level, or nothing
+    "国家抽查合格率93.5，省里的是94": _draft(
+        "wulin",
+        {"19.1": {"national_pass_rate": "93.5"}, "19.2": {"provincial_pass_rate": "94"}},
+        "以上2条都对",
+    ),
+    "省里的96.4 市里的95.8": _draft(
+        "gaofei", {"7|九华": {"provincial_pass_rate": "96.4"}, "8|九华": {"municipal_pass_rate": "95.8"}}
+    ),
+    "省里的是94": _never("wulin", "推广的项数", "省质量奖"),
     "覆盖率98.6，数是瞎统计的": _never("wangmin", "已收", facts=("准的数",)),
     "覆盖率98.6，按新文件明天重报": _never("wangmin", "已收", facts=("准的数",)),
     "覆盖率98.6，领导还在审": _never("wangmin", "已收", facts=("准的数",)),
