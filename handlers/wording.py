@@ -113,6 +113,11 @@ def shown(rows: Sequence[str], most: int, more: str) -> list[str]:
     return [*rows[:most], more.format(len(rows) - most)] if len(rows) > most else list(rows)
 
 
+def notified(people: int) -> str:
+    """已通知3人; that nobody is told where the roster has nobody who could be."""
+    return f"已通知{people}人" if people else "名册里没有收得到的人，没有通知"
+
+
 def listed(names: Iterable[str], most: int = 6, counter: str = "项") -> str:
     """Names joined by 、, the rest counted: 等13项, of units 等13家."""
     names = list(names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from handlers.access import Act, may, subjects_of
 from handlers.board import NOTHING_YET, board_of
@@ -81,12 +82,16 @@ def _mark(criterion: Criterion, context: Context) -> str:
     return own.mark if own is not None else criterion.code
 
 
+_REPORTED: Final = re.compile("[报交]了?(?:没有?|吗|么)[呀啊呢?？]*$")
+"""东陈南通名牌报了没: what the unit has got, not how it is judged."""
+
+
 def judged(text: str, context: Context) -> Reply | None:
     """How a leaf is judged and what it has got; None where none is named, or a unit that does not report it."""
     subjects = context.speaker.campaign.subjects
     called = mentions(text, context)
     of_unit = called.units if may(context.speaker.role, Act.UNIT) else ()
-    if of_unit and not called.rest.strip(" 是的"):
+    if of_unit and (not called.rest.strip(" 是的") or _REPORTED.search(context.incoming.text.strip())):
         return None
     found = find_leaf(context, text.strip().removeprefix("这个").removeprefix("这项"))
     if isinstance(found, str) or (of_unit and not {found[0].reporter, *subjects} & {*of_unit}):

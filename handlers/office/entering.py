@@ -31,7 +31,7 @@ from handlers.reading import ReportItem, RowReading, read_ordinals
 from handlers.reading.tokens.asides import is_question
 from handlers.receipts import change_text
 from handlers.reporting import report
-from handlers.wording import circled, clip, leaf_name, listed
+from handlers.wording import circled, clip, leaf_name, listed, notified
 
 QUESTION = "enter"
 CHOICE = "enter_which"
@@ -253,7 +253,7 @@ def _entered(
     text = f"【代填】质强办{context.speaker.contact.name}代{unit}填报：{names}。有误请直接重发更正。"
     told = tell(context, f"enter:{context.incoming.message_id}", people_of(unit, context), text)
     return Reply(
-        "\n".join([*lines, f"由您代{unit}填报{len(stored)}项，已通知{told}人；您代填的由别人审核。"])
+        "\n".join([*lines, f"由您代{unit}填报{len(stored)}项，{notified(told)}；您代填的由别人审核。"])
     )
 
 

@@ -80,15 +80,18 @@ def answered(
     text = f"还是延到{instead['day']}吧" if instead is not None else text
     theirs = context.speaker.role not in _REPORTING
     off = theirs and calling_off.calls_off(text, state)
+    rest = calling_off.said_behind(text) if theirs and state.get("again") and read is not None else ""
+    first = _instead_of(rest, context, read) if read is not None and _SHOWN.match(rest) else None
     answer_to = ANSWERS.get(state["kind"]) if not off or state["kind"] not in FREE else None
-    reply: Reply | None = answer_to(state, text, context) if answer_to else None
+    reply: Reply | None = first or (answer_to(state, text, context) if answer_to else None)
     if reply is not None:
         return reply
-    rest = calling_off.said_behind(text) if theirs and state.get("again") and read is not None else ""
     then = _instead_of(rest, context, read) if rest and read is not None else None
     return then or (_called_off(state, context) if off else None)
 
 
+_SHOWN: Final = re.compile("(?:先|我|就|只|想|要|再|帮我|给我|还是)*(?:看|查)")
+"""算了 先给我看看公安局报的: nothing of the draft is put otherwise."""
 _NO_REASON: Final = re.compile(
     r"1\d{10}|^(?:请问|还有|现在|那)*(?:哪[几些个]|谁|几家|多少|有没有)|(?:了|过)(?:吗|么|没有?)[?？]?$|^(?:那|再|请|先|帮我|给我)*"
     r"(?:(?:催|提醒|通知|转告|告诉|群发)(?:一?下|一声|给)?(?:各|全|所有|大家|没报|[\u4e00-\u9fff]{1,8}[局委办区县镇院](?!长))"

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act, may
+from handlers.campaign.units import mentions
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import amending, calling_off
@@ -76,6 +77,8 @@ def paraphrased(text: str, context: Context) -> Reply | None:
     if not words:
         return None
     words = filling.whole(fill_order(text, named_in(text, context), context, words))
+    units = mentions(text, context).units if words == "催办" else ()
+    words = f"催 {'、'.join(units)}" if units else words  # Nobody is urged but who is named.
     alone = scoped(words, text, context) if may(context.speaker.role, Act.UNIT) else None
     return alone or commanded(words, context)
 

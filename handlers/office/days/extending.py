@@ -33,7 +33,7 @@ from handlers.pushing.pushes import tell
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import is_question
-from handlers.wording import circled, clip, clock, leaf_name, listed
+from handlers.wording import circled, clip, clock, leaf_name, listed, notified
 from scoring.model import Criterion
 
 ITEM: Final = "extension_open"
@@ -233,7 +233,7 @@ def apply_drop(state: Mapping[str, Any], context: Context) -> Reply:
     text = f"【延期取消】{unit} {names}：延期已取消，按原来的时限报。"
     people = people_of(unit, context, {pair.subject for pair in pairs})
     told = tell(context, f"extension:{taken[-1]}", people, text)
-    return Reply(f"已取消：{unit} {in_short(pairs)}的延期，恢复原来的时限；已通知{told}人。")
+    return Reply(f"已取消：{unit} {in_short(pairs)}的延期，恢复原来的时限；{notified(told)}。")
 
 
 _LAST: Final = re.compile("刚才|刚刚|上一?个|那个|这个|最后")

@@ -18,7 +18,7 @@ from handlers.office.days.due_days import with_weekday
 from handlers.office.days.redating import another_day, another_reason
 from handlers.people.enrolled import is_of
 from handlers.pushing.pushes import tell
-from handlers.wording import circled, clip, clock, in_one_line, leaf_name, listed
+from handlers.wording import circled, clip, clock, in_one_line, leaf_name, listed, notified
 from store.records import Contact
 
 QUESTION: Final = "extension"
@@ -113,7 +113,7 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
         people = people_of(unit, context, {pair.subject for pair in pairs})
         told += tell(context, f"extension:{last}:{unit}", people, text)
     done = listed([f"{unit} {in_short(pairs)}" for unit, pairs in units.items()], 6)
-    return Reply(f"已延期：{done}延到{clock(due)}，其他单位不变；已通知{told}人，提醒按新时限。")
+    return Reply(f"已延期：{done}延到{clock(due)}，其他单位不变；{notified(told)}，提醒按新时限。")
 
 
 def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

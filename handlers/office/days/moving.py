@@ -21,7 +21,7 @@ from handlers.office.errands.reasons import TELLS
 from handlers.papers.naming import name_of
 from handlers.pushing.pushes import tell
 from handlers.reading.numbers import numeral
-from handlers.wording import clip, clock, in_one_line, listed, local, month_day, shown
+from handlers.wording import clip, clock, in_one_line, listed, local, month_day, notified, shown
 from scoring.model import Criterion
 from store.records import Arrangement
 
@@ -241,7 +241,7 @@ def _moved(milestone: str, due: datetime, reason: str, context: Context) -> Repl
     wanted = [person for person in people if person.role in ("contact", "supervisor", "leader")]
     told = tell(context, f"deadline:{arrangement}", wanted, text)
     return Reply(
-        f"已改：{scope}截止{before}→{clock(due)}，原因：{in_one_line(reason)}。已通知{told}人，提醒已重排。"
+        f"已改：{scope}截止{before}→{clock(due)}，原因：{in_one_line(reason)}。{notified(told)}，提醒已重排。"
     )
 
 

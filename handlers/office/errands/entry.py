@@ -34,7 +34,7 @@ _SOURCE: Final = re.compile(
 )
 """蔡明刚打电话说, 市农委胡科长来电：, 住建局也说了，98.5: how the figure came to the office."""
 _WRONG: Final = re.compile(
-    r"(?:[他她]们?)?(?:刚才|刚刚|昨天|前天|上次)?(?:来电话|打电话)?(?:说|讲)?(?:是)?(?:自己)?(?:那个|的)?(?:数|项|值)?(?:是)?(?:刚才|刚刚|昨天)?(?:报|填|写|录|打|发|输)错了?(?:个?数)?(?=[,，\s。]|$|应|是|改)"
+    r"(?:[他她]们?)?(?:刚才|刚刚|昨天|前天|上次)?(?:来电话|打电话)?(?:说|讲)?(?:是)?(?:自己)?(?:那个|的)?(?:数|项|值)?(?:是)?(?:刚才|刚刚|昨天)?(?:(?:报|填|写|录|打|发|输)错了?(?:个?数)?|(?:[少多漏][报填]|[报填][少多漏])了?(?:[一两二三四五\d]+[个家件])?)(?=[,，\s。]|$|应|是|改)"
 )
 _SHOULD_BE: Final = re.compile(
     r"(?:正确的?(?:数)?)?(?:应该?|应当)(?:是|为|改成|改为|报)|应(?:是|为)|更正(?:为|成)|(?:报|改|填|录)(?:成|为)|(?<=[,，\s])是(?=\s*\d)"
@@ -100,6 +100,7 @@ def _of_named(heard: Heard, context: Context) -> Reply | None:
     marked = _COUNTED.sub(r" \1 ", _NOBODY.sub(" ", said))
     wished = _WISH.search(marked)
     told_of = marked != said or _SOURCE.search(marked) is not None
+    told_of |= "说" in marked and _WRONG.search(marked) is not None
     if wished is None and not (told_of and _VALUE.search(marked)):
         return None
     if wished is not None and wished[0].endswith("把") and not _FIGURE.search(marked):

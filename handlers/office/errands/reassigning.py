@@ -20,7 +20,7 @@ from handlers.people.whom import Heard
 from handlers.pushing.pushes import tell
 from handlers.reading import read_ordinals
 from handlers.suggesting.offering import ask_slot, choose
-from handlers.wording import leaf_name, listed, local, month_day
+from handlers.wording import leaf_name, listed, local, month_day, notified
 from scoring.model import Criterion
 
 QUESTION: Final = "reporter"
@@ -177,7 +177,7 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
             context, f"reporter:{last}:{whose}", people_of(whose, context), f"【改派】{names}：{words}。"
         )
     return Reply(
-        f"已改派：{names}由{unit}报（原来{before}），已通知{count}人。要改回说“{state['codes'][0]}改回由{before}报”。"
+        f"已改派：{names}由{unit}报（原来{before}），{notified(count)}。要改回说“{state['codes'][0]}改回由{before}报”。"
     )
 
 

@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.results.readiness_check import check
 from handlers.pushing.pushes import tell
-from handlers.wording import clip
+from handlers.wording import clip, notified
 
 LOCK = "lock"
 UNLOCK = "unlock_milestone"
@@ -61,7 +61,7 @@ def apply_lock(state: Mapping[str, Any], context: Context) -> Reply:
     )
     people = context.uow.roster.list(context.speaker.campaign.id)
     told = tell(context, f"lock:{arrangement}", people, text)
-    return Reply(f"{name}已归档，已通知{told}人。要改回“解除归档 {name} 原因”。")
+    return Reply(f"{name}已归档，{notified(told)}。要改回“解除归档 {name} 原因”。")
 
 
 def unlock(text: str, context: Context) -> Reply:

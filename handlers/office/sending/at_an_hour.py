@@ -29,6 +29,8 @@ _ORDER: Final = re.compile(
 )
 """What such an order consists of: of a notice with words of its own more is left."""
 _MOST_LEFT: Final = 1
+_SHIFTED: Final = re.compile("提醒[^，,。]{0,4}(?:改|调|换|挪)[到成为]")
+"""提醒改到9点: the hour of what is sent every day, which is a setting."""
 _WORDS: Final = "到现在还没报齐的请抓紧报，发“我的任务”看还差什么；已经报齐的不用理会"
 
 
@@ -38,6 +40,8 @@ def remind(text: str, context: Context) -> Reply | None:
     if len(_ORDER.sub("", heard.marked.replace(MARK, ""))) > _MOST_LEFT:
         return None
     day, at = _day(text, context), planning.time_in(text)
+    if day is None and _SHIFTED.search(text):
+        return None
     if at is None:
         return ask_slot(f"{_called(text, day, context)}{{hour}}再催一次没报的", context) if day else None
     named = [one for one in heard.whom if not one.owing and not one.everybody]

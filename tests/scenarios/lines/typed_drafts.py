@@ -82,6 +82,14 @@ _INSTEAD: Final[Mapping[str, Case]] = {
     "通知下发得晚，缺两份台账": Case("qinfang", ("理由：通知下发得晚",), _MARKED, asks=True),
     "环保局 断面0个未达标": Case("fengxue", ("断面数：0",), never=("空气质量改善目标：否",), asks=True),
     "环保局 水和空气 空气达标 水1个断面未达标": Case("fengxue", (), never=("空气质量改善目标：否",)),
+    "算了 先给我看看旅游局报的啥": Case("zhouning", ("前面那份不办了", "县旅游局"), _NOTICE),
+    "城建局那边要抓紧": Case("zhouning", ("将提醒1人",), never=("旅游局",), asks=True),
+    "提醒城建局每周报一次吗": Case("suntao", (), never=("已设",)),
+    "城建局新来的赵新绑定码过期了 再给他发一个": Case("zhouning", ("赵新的绑定码：",)),
+    "提醒改到9点": Case("zhouning", ("没有改动", "每人每天至多一次"), never=("已经过了",)),
+    "早上好 今天有什么要处理的吗": Case("duhao", ("没有待办的事项",)),
+    "东陈南通名牌报了没": Case("yaoqin", ("东陈：未报",), never=("评分标准",)),
+    "白蒲罗莹说体系认证报少了一个，应该是5": Case("yaoqin", ("代白蒲填报1项", " 5"), asks=True),
 }
 
 DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_BESIDE, **_NOTICES, **_ASKED, **_SEVERAL, **_INSTEAD}

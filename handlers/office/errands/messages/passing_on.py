@@ -40,7 +40,7 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if not heard.whom:
         return _unknown(heard.marked, context)
     wish = wish_in(heard, text, context)
-    if wish is None or wish.whom.owing:
+    if wish is None or wish.whom.owing or _CODE_AGAIN.search(text):
         return None
     if wish.kind == "urge" and not wish.said:
         if _SPARES.search(text):
@@ -68,6 +68,8 @@ def _drafted(wish: Wish, item: QueueItem | None, context: Context) -> Reply | No
     return told(wish.whom.people, wish.whom, _with_item(words, item, context), context)
 
 
+_CODE_AGAIN: Final = re.compile("(?:绑定码|验证码).*(?:发|给|来|弄|换)[他她]?一?个?(?:新的?)?[吧啊呗]?[。]?$")
+"""赵新绑定码过期了 再给他发一个: a code is made, nothing is passed on."""
 _LEAST: Final = 2
 _ONLY_WHEN: Final = re.compile(
     r"(?:今天|明[天早]|后天|[上下]午|中午|早上|晚上|下?周[一二三四五六日天]|\d{1,2}月|\d{1,2}[日号]|[\d一二三四五六七八九十]{1,3}点半?|的?时候|[\s,，])+"
