@@ -102,11 +102,13 @@ def _only_count(entries: Sequence[Entry], locator: Locator) -> bool:
     )
 
 
-_DONE: Final = re.compile("(?:[都全也]|已经?|任务|工作)*(?:完成|制定|做|办|弄|落实)?了?")
+_DONE: Final = re.compile(
+    "(?:[都全也]|已经?|任务|工作)*(?:(?:完成|制定|做|办|弄|落实)?了?|有(?:方案|制度|措施|文件|通知)[也和]?)"
+)
 
 
 def _names_another(words: str, place: int, locator: Locator) -> bool:
-    """Whether the words name another line; a level alone, 有证明材料, 不全 or 完成有材料, names none."""
+    """Whether the words name another line; a level alone, 有方案有材料, 不全 or 完成有材料, names none."""
     told = locator.book.clauses(words)
     level = len(told) == 1 and _DONE.fullmatch(told[0].words) and isinstance(told[0].said, State)
     return not level and locator.place_named(words) not in (None, place)
@@ -120,9 +122,16 @@ def _codes(row: RowReading) -> Iterator[str]:
             yield item.criterion.code
 
 
+_WAITING: Final = re.compile("(?:[还正在]|要)*等(?![级次于]|.*(?<!没)有)")
+"""5等公安局的材料: nothing to ask for yet."""
+
+
 def _of_entry(entry: Entry, task: Task, rows: Rows) -> Rows:
     """What its words say of the place; the place is asked for where they say nothing of it."""
     code = task.criterion.code
+    if _WAITING.match(entry.words):
+        reason = f"“{entry.typed}”：知道了，没有入库，有了再报。"
+        return (RowReading(entry.text, "unread", reason=reason, task=task),)
     told = tuple(row for row in rows if code in _codes(row) and row.outcome != "unread")
     return told or (questions.which_meaning(entry.text, (), task),)
 

@@ -93,11 +93,11 @@ _EXTENSION: Final = re.compile(
     "(?:延|推|拖|缓|宽|顺延|往后).{0,2}(?:期|后|到|至|限|长|推|放|挪|移)|(?:延|推|拖|缓|宽|挪)(?:上|个)?"
     + _DAYS
     + f"|(?:晚|迟|多给|再给|宽限)(?:个|上|我们?)*{_DAYS}"
-    "|放到.{1,8}[号日]"
+    "|放到.{1,8}[号日]|(?:截止|期限|时限)[^，,]{0,6}(?:改|调|挪|放)(?:到|成|至|为)[^，,]{0,4}\\d"
 )
 _WISHES: Final = re.compile(
     "能|可以|可不可以|行不|行吗|想|申请|请求|希望|要求|麻烦|最好|呗|好不|成不|吗|么|允许|批准|同意|[？?]"
-    "|(?<![已说会讯闻])(?<!已经)(?:延期?|推迟|顺延|缓)(?:到|至|个|上)?[\\d一两二三几][^，,。了的]{0,6}[日号天周](?:吧|再报|再交)?$"
+    "|(?<![已说会讯闻])(?<!已经)(?:延期?|推迟|顺延|缓|(?:截止|期限|时限)[^，,]{0,6}[改调挪放])(?:到|成|为|至|个|上)?[\\d一两二三几][^，,。了的]{0,6}[日号天周](?:吧|再报|再交)?$"
 )
 _NO_EXTENSION: Final = re.compile(
     "真的|听说|有没有这回事|说(?:是)?(?:可以|能)|提醒|催|批了|同意了|怎么|咋|找谁|没有?回|叫我|喊我|扣|会不会|发布|公布"
@@ -171,6 +171,8 @@ _HOW_THEN: Final = re.compile(
 _WISH: Final = re.compile(
     "(?:提醒|消息)[^，,]{0,8}太(?:早|晚|多|勤|频)|(?:提醒|消息)[^。]{0,12}改[^，,]{0,3}(?:[上下]午|晚上|\\d点|时间)|(?:(?:提醒|叫|喊|催|通知)(?:一?下|一声|一次)?我|[天时点前候][^，,]{0,4}告诉我)(?!们?(?:要|报|填|交))|(?:每|隔|提前|前)[^，,]{0,8}(?:提醒|喊|催)|(?:一天|每天|一周|每周|隔[几两一]?天)[^，,\\d]{0,4}(?:提醒|发|来|催|说|通知)一[次回遍条](?=就|够|即|行|可|好|足|得|吧|$)|(?:提醒|发消息|催)我?一[次回遍条]就"
 )
+_RESULT: Final = re.compile("[审批]|结果|通过|退回|办结|信儿")
+"""审完通知我 asks for a result, not for a reminder."""
 _COPIED: Final = re.compile(
     "提醒[^，,]{0,10}(?:发|给|抄|转)[^，,]{0,4}(?:科|同事|局长|领导|主任|小.|老.|别人)|(?:同事|科长|局长|副.长|小[\u4e00-\u9fff]|老[\u4e00-\u9fff])[^，,]{0,6}(?:也要|也想|也能|能不能|也)[^，,]{0,4}(?:报|看|填|加|进|收(?:到|提醒|消息)|知道|通知)|(?:再|多)加一?个?(?:人|联络员)|[两三]个人[^，,]{0,3}都?(?:能|会|可以)+(?:收|看)"
 )
@@ -198,7 +200,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.LEAVE, lambda said: _has(_LEAVE, _ABSENT, said) and "提醒" not in said),
     (Kind.LEAVE, lambda said: _SUBSTITUTE.search(said) is not None),
     (Kind.COPIED, lambda said: _COPIED.search(said) is not None),
-    (Kind.WISH, lambda said: _WISH.search(said) is not None),
+    (Kind.WISH, lambda said: _WISH.search(said) is not None and not _RESULT.search(said)),
     (Kind.PARTLY, lambda said: _has(_PARTLY, _WILL_DO, said) or _has(_PARTLY, _WISHES, said)),
     (Kind.RELAY, lambda said: _RELAY.search(said) is not None),
     (Kind.PAPER, lambda said: _PAPER.search(said) is not None),

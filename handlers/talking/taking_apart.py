@@ -71,7 +71,14 @@ def apart(text: str, context: Context) -> Line | None:
     rest = without(text, [part for part, kind in found if not (linked and kind is Kind.SHARED)])
     if not told and not (found and rest and (FIGURE.search(rest) or is_question(rest))):
         return None
-    return Line(text, told, rest)
+    closed = any(kind is Kind.CLOSED for _, kind in told) and _WHAT_THEN.search(rest) is not None
+    return Line(text, told, "" if closed else rest)
+
+
+_WHAT_THEN: Final = re.compile(
+    r"^[^\d，,]{0,3}(?:不能|不让|不好|没法|怎么|咋|如何)[^\d]{0,16}(?:办|交|报|弄|[吗么呢?？])?$"
+)
+"""有些材料涉密，不能往微信里发，怎么办: what is said of a closed paper answers it."""
 
 
 def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | None]:

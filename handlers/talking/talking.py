@@ -29,6 +29,7 @@ from handlers.talking.promises import waits
 from handlers.talking.said import Said
 from handlers.talking.taking_apart import FIGURE, Line, apart, is_command
 from handlers.talking.topic import papers_in, topic_of
+from handlers.talking.unready import less_than_told
 from handlers.understanding import beyond
 from handlers.wording import clip, local
 
@@ -68,7 +69,7 @@ def talk(text: str, before: Mapping[str, Any] | None, context: Context, say: Say
     line = apart(text, context)
     if line is None or no_talk(text) or _is_order(text, context) or _is_not_talk(line, before, context):
         return None
-    return _told(line, context, say)
+    return less_than_told(text, context) or _told(line, context, say)
 
 
 def promised(answer: Reply, said: str, context: Context) -> Reply:
@@ -293,8 +294,7 @@ def _reply(text: str, choices: Sequence[tuple[str, str]], context: Context) -> R
     """The text, with the choices numbered below."""
     if not choices:
         return Reply(text)
-    dialogs.ask(
-        context, offering.QUESTION, {"choices": [[typed, Way.DOES.name, label] for label, typed in choices]}
-    )
+    asked = [[typed, Way.DOES.name, label] for label, typed in choices]
+    dialogs.ask(context, offering.QUESTION, {"choices": asked})
     rows = [f"{place} {label}" for place, (label, _) in enumerate(choices, start=1)]
     return Reply("\n".join([text, *rows, "回序号，都不是请回“取消”。"]))

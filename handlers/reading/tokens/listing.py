@@ -36,6 +36,11 @@ _EVERY: Final = re.compile(
 )
 _FIRST: Final = re.compile(rf"前(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})[项条个](?={_ALL_ARE})")
 
+_REST: Final = re.compile(
+    rf"(?:后面|剩下|余下|接下来)的?(?P<count>[两二三四五六七八九]|[2-9])[项条个](?={_ALL_ARE})"
+)
+"""第2项1.5，后面两个都是1分: all that stand behind the last one named, where they are so many."""
+
 
 def unlisted(text: str, place_named: Callable[[str], int | None]) -> str:
     """The text without marks that count from one before words which name lines of their own, else the text.
@@ -73,7 +78,12 @@ def ranged(text: str, places: Collection[int]) -> str:
         meant = sorted(place for place in places if place > 0)[:count]
         return "、".join(map(str, meant)) if len(meant) == count and len(meant) > 1 else found[0]
 
-    return _FIRST.sub(first, _RANGE.sub(spelled, text))
+    def following(found: re.Match[str]) -> str:
+        named = re.findall(r"第(\d{1,2})[项条号]", text[: found.start()])
+        meant = [place for place in sorted(places) if named and place > int(named[-1])]
+        return "、".join(map(str, meant)) if len(meant) == whole_number(found["count"]) else found[0]
+
+    return _REST.sub(following, _FIRST.sub(first, _RANGE.sub(spelled, text)))
 
 
 def assessed(text: str, places: Collection[int]) -> str:

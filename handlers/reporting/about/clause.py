@@ -24,19 +24,13 @@ EITHER: Final = re.compile(
 _OR_WHAT: Final = re.compile(
     "(?P<one>[^，,。；;?？\\s]{2,24}?)[，,]?还是(?:要|按|看|算|说|有)?(?:什么|啥|别的|其他|哪|怎么|咋|怎样)"
 )
-_BEFORE: Final = re.compile(".*(?:能不能|可不可以|算不算|要不要|是不是|能否|会不会)(?=.{3})")
-"""What stands before such a word only says why it is asked."""
 _HEAD: Final = re.compile(
     ".*(?:按照?|算|是(?!否)|用|指的?|看(?![一了]?下)|包括|属于|根据|说的?|[个些项块里]的|要(?!求|点)|得(?!分))(?=.{2})"
 )
 _WORD: Final = re.compile(r"\S{2,}")
-_CUT_OFF: Final = re.compile("[报点数]?")
-"""公报: what closes a word, and asks elsewhere."""
 _TAIL: Final = re.compile(
     "(?:来|去|也|都)?(?>算进去|了就|计算|统计|为准|为主|就可以|就行|的数|(?<![累合总统审会])计|[算的就吗么呢啊吧呀])+$"
 )
-_CUT: Final = 3
-"""So few characters before printed ones are cut out of a word: 发生小 of 发生小事故."""
 _NEAR: Final = 2
 _FEW: Final = 8
 """What stands in more than every eighth line tells none of them."""
@@ -60,8 +54,9 @@ def in_clause(question: Question, leaf: Criterion) -> str:
     found = nearest(question.text, leaf)
     if found:
         return f"原文写到的就是下面这些，没写到的原文未规定{_quoted([found], leaf)}。"
-    asked = _asked_for(_BEFORE.sub("", question.text), leaf) or _asked_for(question.text, leaf)
-    return f"细则里没有写到您问的“{clip(asked, 24)}”（原文未规定）。" if asked else _ALL_PRINTED
+    if not _asks_more(question.text, leaf):
+        return _ALL_PRINTED
+    return f"细则里没有写到您问的“{clip(question.text.strip(' ?？。'), 24)}”（原文未规定）。"
 
 
 _ALL_PRINTED: Final = "原文写到的就是下面这些，没写到的原文未规定。"
@@ -160,19 +155,12 @@ def _sentences(leaf: Criterion) -> Sequence[str]:
     return [found.strip() for found in _SENTENCE.findall(clause_of(leaf)) if found.strip()]
 
 
-def _asked_for(text: str, leaf: Criterion) -> str:
-    """The words from the first to the last that do not stand in what is printed of the line; "" for none."""
+def _asks_more(text: str, leaf: Criterion) -> bool:
+    """Whether any word that does not only ask is not in what is printed of the line."""
     printed = pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
     words = _MARKS.sub(_blank, _EMPTY.sub(_blank, text))
     known = {at + side for at in range(len(words)) if words[at : at + 2] in printed for side in (0, 1)}
-    left = "".join(" " if at in known else char for at, char in enumerate(words))
-    found = list(_WORD.finditer(left))
-    if not found:
-        return ""
-    if found[-1].end() in known and found[-1].end() - found[0].start() <= _CUT:
-        return text.strip(" ?？")
-    end = _CUT_OFF.match(text, found[-1].end())
-    return text[found[0].start() : end.end() if end is not None else found[-1].end()]
+    return _WORD.search("".join(" " if at in known else char for at, char in enumerate(words))) is not None
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -73,12 +73,24 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
     if _HOW_CAPTION.search(question.text):
         return f"图片说明写什么格式、多少字原文未规定，{NO_CAPTION}。{_CAPTION}"
     clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
-    if _HOW_MANY.search(question.text):
-        return f"{head}交几件、几张原文未规定，这里不限，一件最大{LARGEST_MEGABYTES}MB；{NO_CAPTION}。"
+    if how_many := _how_many(question.text):
+        return f"{head}{how_many}{NO_CAPTION}。"
     return (
         f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"
         f"清楚的照片、扫描件、PDF、Word、表格、网页链接直接发给我都收；够不够由审核员定，要纸质或有别的要求以{question.office}说的为准。"
         f"{'标了密级、注明内部不外传的不要发到这里。' if '批示' in question.text else ''}"
+    )
+
+
+def _how_many(text: str) -> str:
+    """How many pieces may come, and whether one after the other; "" where it asks of neither."""
+    if _ONE_BY_ONE.search(text):
+        return (
+            "不用一张一张来：几张连着发就行，我都收着，最后回一次“序号 一句说明”就一起归好；"
+            "分属几项的回“第1个→1，第2个→2”。"
+        )
+    return (
+        f"交几件、几张原文未规定，这里不限，一件最大{LARGEST_MEGABYTES}MB；" if _HOW_MANY.search(text) else ""
     )
 
 
@@ -101,6 +113,10 @@ def _names(text: str, words: Iterable[str]) -> bool:
     return any(word in text or (len(word) > _SHORT and word[:_SHORT] in text) for word in words)
 
 
+_ONE_BY_ONE: Final = re.compile(
+    "一[张个件份][地的]?一[张个件份]|逐[张个件]|(?:几|多|好几|\\d)[张个件][^，,]{0,4}(?:一起|一块|一次|同时)"
+    "|(?:一次|一起|同时)[^，,]{0,6}(?:几|多|好几|\\d)(?:少)?[张个件]"
+)
 _HOW_MANY: Final = re.compile(
     "(?:最多|最少|至少|能|要|得|准备|必须)[^，,。]{0,6}[几多]少?[张个件]|[几多]少?[张个件][^，,。]{0,6}[够行吗]"
 )

@@ -38,9 +38,24 @@ def missing(question: Question) -> str:
     """How many are owed, and which; of papers, where it asks for their list."""
     if _CATALOGUE.search(question.text):
         return handed_in.mine("", question.context).text
+    if _SELF_SCORES.search(question.text):
+        return _unassessed(question)
     if _BUT_FIGURES.search(question.text):
         return materials.lacking_of_list(question)
     return progress.still_open("", question.context).text
+
+
+_SELF_SCORES: Final = re.compile("自评(?!报告)")
+
+
+def _unassessed(question: Question) -> str:
+    """The lines whose self-score is still owed, of whatever has come in besides."""
+    asked = [line for line in question.board.lines if "self_points" in line.criterion.input_by_name]
+    owed = [line for line in asked if "self_points" not in line.known]
+    if not owed:
+        return f"要自评分的共{len(asked)}项，没有没自评的。"
+    rows = [f"{line.title}{marks_of(line.criterion)}" for line in owed]
+    return "\n".join([f"还差{len(owed)}项的自评分：", *rows, "直接发“自评 序号 分数”，几项可以一条发完。"])
 
 
 _BUT_FIGURES: Final = re.compile("除了(?:报|填)?(?:个)?(?:数(?!量)|数字|数值|数据|情况)")

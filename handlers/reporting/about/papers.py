@@ -28,7 +28,7 @@ _TIME: Final = (
 )
 _ASKED: Final = re.compile(f"{_UNPRINTED}|{_HOLDS}|{_MODEL}|{_WHERE}|{_TIME}")
 _NOT_OF_IT: Final = re.compile(
-    "案例|收到|已交|交了|发了|报了|送了|写好|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
+    "案例|收到|已交|交了|发了|报了|送了|写好(?!.*(?:怎么|咋|如何|往哪|[发交送]到?给?[哪谁]))|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
 )
 """Whether it came, what is wrong with it, or that it is to be made."""
 

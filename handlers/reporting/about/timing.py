@@ -221,7 +221,11 @@ def postponed(question: Question) -> str:
 
 
 def partly(question: Question, _leaf: Criterion | None = None) -> str:
-    """Values may come one after the other."""
+    """Values may come one after the other; what is due at a milestone to come may come ahead."""
+    node = next((node for word, node in _NODES.items() if word in question.text), None)
+    ahead = [line.criterion for line in question.later.lines if node and line.criterion.milestone == node]
+    if ahead:
+        return "\n".join(due(question, one) for one in ahead[:_LISTED])
     at = _due_of(question, question.board.missing or question.board.lines)
     until = f"{clock(at)}前" if at else "之后"
     return f"可以，有几个先报几个，没出来的{until}再补，不影响已报的。这条没有记录任何数据，直接发“序号 数值”就行。"

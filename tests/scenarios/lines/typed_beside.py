@@ -9,6 +9,8 @@ _NOTHING: Final = "没有记录任何数据"
 _TO_OFFICE: Final = "照您的原话转质强办"
 _ALONE: Final = ("没看懂", "您是要")
 
+_SCORES: Final = {"1.4": "2", "1.7": "1.5", "5.4": "1", "7.4": "1"}
+
 
 def _said(speaker: str, *facts: str) -> Case:
     """Something that is answered shortly and stores nothing."""
@@ -66,4 +68,40 @@ BESIDE_TYPED: Mapping[str, Case] = {
     # whoever does not report
     "新来的不会弄，怎么审": _said("dengkai", "待审"),
     "今天先不弄了": _said("xieyun", "没有记录"),
+    # what comes of a report is told at once; a reminder is another wish
+    "审完告诉我一声": _said("gaojun", "直接告诉您"),
+    "那我等通知": _said("heping", "直接告诉您"),
+    "提前三天通知我一下": Case("gaojun", ("提醒",), never=("审核通过、退回",)),
+    "有些案件材料涉密，不能往微信里发，这个怎么办": Case(
+        "wanpeng", ("保密员",), (("wanpeng", "昆仑行动材料往哪报"),), never=("原文：",)
+    ),
+    "截止时间改到7月3号": _offers("liuyang", "申请延期", then="1"),
+    "五一检查的照片要一张一张发吗": _said("chenjing", "几张连着发"),
+    "我们半年要报哪两项": _said("chenjing", "共2项"),
+    "自评报告写好了怎么交给你们": Case("wanpeng", ("电子版和纸质版",), never=("细则里没有",)),
+    "年底那项现在能先报吗": Case("heping", ("12月31日",), never=("6月30日",)),
+    "还有哪几项没自评": Case(
+        "jiangtao", ("还差3项的自评分", "②"), (("jiangtao", "第1项自评2分"),), never=("①",)
+    ),
+    # levels behind the places of the list, and a self-score for those that stand behind
+    "1有材料 3不全 5等公安局的材料 8有方案有材料": Case(
+        "liuyang",
+        ("“5等公安局的材料”：知道了", "⑧"),
+        stored={"T01-H1": {"level": "full"}, "T06-H1": {"level": "partial"}, "T13-H1": {"level": "full"}},
+    ),
+    "第1项自评2分，第2项自评1.5，后面两个都是1分": Case(
+        "jiangtao",
+        ("已收",),
+        stored={code: {"self_points": points} for code, points in _SCORES.items()},
+    ),
+    "第1项自评2分，后面两个都是1分": Case("jiangtao", ("没有入库",), stored={}),
+    "刚才报的那个总结还没写好，先不算总结": Case(
+        "heping",
+        ("有方案并有证明材料→证明材料不全",),
+        (("heping", "有方案有总结"), ("heping", "1")),
+        stored={"T15-H1": {"level": "partial"}},
+        then=("1",),
+        asks=True,
+    ),
+    "总结还没写好，明天报": _said("heping", _NOTHING),
 }
