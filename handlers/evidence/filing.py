@@ -1,7 +1,7 @@
 """归类: which of the pieces that wait belongs to which line, as a contact writes it (45号→3，46号→5；都归3)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,12 +19,12 @@ _TRAILING_ARROW: Final = re.compile(rf"\s*(?:{_ARROW}|[-—－=＝:：是])$")
 _NUMBER_OR_PLACE: Final = re.compile(r"第\s*(?P<nth>\d{1,2})\s*[个件份张]|(?P<number>\d{1,5})\s*号")
 _BETWEEN: Final = re.compile(r"[\s，,、;；。和]*")
 _ALL: Final = re.compile(
-    rf"\s*(?>这?(?:两|二|三|几|\d)[个件份张](?:都|一起)?|全部?|一起|都|均)+\s*(?:归到?|放到?|给|是)?\s*第?(?P<place>{_PLACE})项?"
+    rf"\s*(?>这?(?:两|二|三|几|\d)[个件份张](?:都|一起)?|全部?|一起|都|均)+\s*(?:归到?|放到?|给|是)?\s*第?(?P<place>{_PLACE})项?的?"
     r"(?:[\s:：、，,]+(?P<rest>.*))?",
     re.DOTALL,
 )
 _LEADING: Final = re.compile(
-    rf"\s*(?:归到?)?\s*第?(?P<place>{PATTERN}|\d{{1,2}}(?![\d.]|\s*[年月日号点时个]))项?[\s:：、.，,]*(?P<rest>.*)",
+    rf"\s*(?:归到?|(?:这|那)?[张份]?(?:照片|图片?)?[都也]?是(?=\s*第?\d{{1,2}}项?的))?\s*第?(?P<place>{PATTERN}|\d{{1,2}}(?![\d.]|\s*[年月日号点时个]))项?[\s:：、.，,]*(?P<rest>.*)",
     re.DOTALL,
 )
 """“1 …” but not “6月10日 …”."""
@@ -59,7 +59,9 @@ def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     places = read_ordinals(found["place"]) if found else ()
     if found is None or not places:
         return ()
-    return (Filing(None, places[0], _FILLERS.sub("", (found["rest"] or "").strip().removeprefix("的"))),)
+    return (
+        Filing(None, places[0], _FILLERS.sub("", (found["rest"] or "").strip().removeprefix("的").strip())),
+    )
 
 
 _FILLERS: Final = re.compile("^[吧啊呀哈的呢了嗯哦里就行好。!！~～]+$")
@@ -144,3 +146,22 @@ def pieces_named(part: str, count: int) -> tuple[tuple[int, ...], str]:
         return (), part
     first = run["end"] in ("前", "头")
     return tuple(range(number) if first else range(count - number, count)), part[run.end() :]
+
+
+_ANOTHER: Final = re.compile(
+    rf"(?:^|[\s，,;；])第?(?P<place>{PATTERN}|\d{{1,2}})项?\s+(?=[\u4e00-\u9fff])(?![张个件份幅页人家次号年月日])|那[张份].{{0,3}}[是归]"
+)
+_OF_ONE: Final = re.compile("(?:第[一二三四五1-5]|[前后]一?)[张份幅]|图[一二三123]|那[张份].{0,3}[是归]")
+
+
+def names_another(caption: str, known: Callable[[int], object]) -> bool:
+    """1 现场照片 3 宣传照片: whether what stands behind the first place gives a second one that is known."""
+    return any(
+        found["place"] is None or any(map(known, read_ordinals(found["place"])))
+        for found in _ANOTHER.finditer(caption)
+    )
+
+
+def of_one(text: str) -> bool:
+    """第一张是执法检查，第二张是会议: of one piece, not of all."""
+    return _OF_ONE.search(text) is not None

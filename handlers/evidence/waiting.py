@@ -12,7 +12,7 @@ from handlers.drafts import choosing
 from handlers.evidence import several
 from handlers.evidence.announced import BEFORE
 from handlers.evidence.asking_place import QUESTION, ask_unsure, ask_which, choices_of, wait, which_unit
-from handlers.evidence.filing import Filing, pieces_named, read_filing
+from handlers.evidence.filing import Filing, names_another, of_one, pieces_named, read_filing
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import described, is_caption, is_name, named_in, of_unit
 from handlers.evidence.putting import NO_CAPTION, filed_to_all, pieces, pieces_of
@@ -75,8 +75,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     lines = {filing: board.of_ordinal(filing.place) for filing in filings}
     if not filings or not all(lines.values()):
         return _held(state, text) or _told(rows, text, state.get("caption", ""), context)
-    if any(_is_value(filing, text, context) for filing in filings):
-        return None
+    another = any(names_another(filing.caption, board.of_ordinal) for filing in filings)
+    if another or any(_is_value(filing, text, context) for filing in filings):
+        return _ask_apart(rows, context) if another else None
     dialogs.close(context)
     before = state.get("caption", "")
     said = _all_settled(context, rows, lines, "" if before == text else before)
@@ -86,6 +87,13 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         wait(context, left, "")
         said.append(f"还有{len(left)}件没有归类，请回序号。")
     return Reply("\n".join(said))
+
+
+def _ask_apart(rows: Sequence[Evidence], context: Context) -> Reply:
+    if len(rows) == 1:
+        return Reply("1件材料说了几项，还没有归类：几项都用回“1和3”，只归一项回序号加一句说明。")
+    apart = _apart(context, [row.id for row in rows])
+    return Reply(f"{len(rows)}件材料还没有归类。分别归请回{apart}，归同一项回“都归1”。")
 
 
 def _again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -252,6 +260,8 @@ def _captioned(rows: Sequence[Evidence], text: str, caption: str, context: Conte
     meant = named_in(text, board, context)
     if not is_caption(text, board, context) and not (meant.lines and is_name(text, board, context)):
         return None
+    if len(rows) > 1 and of_one(text):
+        return _ask_apart(rows, context)
     if not meant.certain:
         return ask_unsure(context, rows, text, meant.lines)
     dialogs.close(context)

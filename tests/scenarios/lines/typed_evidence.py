@@ -12,6 +12,7 @@ def _of_picture(who: str, *facts: str, then: tuple[str, ...] = (), never: tuple[
 
 
 _TWO_NAMED: tuple[Said, ...] = (("songli", "[文件] 平农〔2021〕45号.pdf 平农〔2021〕46号.pdf 两个一起"),)
+_TWO_PICTURES: tuple[Said, ...] = (("wangmin", "#image"), ("wangmin", "#image"))
 _IN_THREE: tuple[Said, ...] = (("songli", "材料 3 平农〔2021〕45号"),)
 
 EVIDENCE_TYPED: Mapping[str, Case] = {
@@ -113,6 +114,11 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
         ("已归到①", "2件", "已归到②"),
         (("wangmin", "#image"), ("wangmin", "#image"), ("wangmin", "#image")),
     ),
+    "第一张是执法检查，第二张是质量提升会议": Case("wangmin", ("2件材料还没有归类",), _TWO_PICTURES),
+    "这张是1的那张是3的": Case("wangmin", ("2件材料还没有归类",), _TWO_PICTURES),
+    "两张都是1的": Case("wangmin", ("已归到①", "2件"), _TWO_PICTURES),
+    "1 现场照片 3 宣传照片": Case("wangmin", ("还没有归类",), _TWO_PICTURES[:1]),
+    "1 执法检查 3 张照片": Case("wangmin", ("已归到①",), _TWO_PICTURES[:1]),
     "食药的": _of_picture("liuyang", "归到哪一项"),
     "照片补一张更清楚的": Case("wangmin", ("直接发来",), (("wangmin", "#image"), ("wangmin", "1 检查"))),
     # said of a picture before it comes, or in its place
