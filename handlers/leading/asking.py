@@ -60,6 +60,8 @@ _ENDS = ("局", "委", "办", "镇", "区", "县", "街道")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 GENERAL: Final = frozenset({"没报", "现在多少分", "报了多少了", "还差什么", "我的任务", "联系人"})
 """What is asked of everybody where nobody is named."""
+_WHOLE: Final = re.compile("(?:全|整个|咱们?|我们)[县市区]的?(?=[^,，。]{0,4}(?:多少|几)分)")
+"""现在全县多少分了 is about no single item."""
 _BRANCH: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2})(?:口子?|系统|条线|战线|部门|那口)")
 
 
@@ -68,6 +70,7 @@ def answer(text: str, context: Context) -> Reply | None:
     told = numbered(text, context) or reached.asked(text, context) or incidents(text, context)
     if told is not None:
         return told
+    text = _WHOLE.sub("", text)
     found = mentions(text, context)
     topic = topic_of(_STANDS_STILL.sub(" ", found.rest))
     told = comparing.compared(text, (found.units, found.rest), context)

@@ -11,7 +11,7 @@ from handlers.command import command
 from handlers.context import Context
 from handlers.matters.register import SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
-from handlers.receipts import values_text
+from handlers.receipts import target_text, values_text
 from handlers.wording import clip, leaf_name, local, month_day, plain, shown
 from scoring.decimals import ZERO
 from scoring.model import Rubric
@@ -222,3 +222,28 @@ COMMANDS = (
     ),
     command(Act.RULES, "原文 整改", "", look_up, r"(?:原文|查原文|文件里)[\s:：]+(?P<rest>.{2,30})"),
 )
+
+
+GOALS_FROM = re.compile(
+    "(?:目标|任务数)[^,，。]{0,10}?(?:(?:哪[儿里个]?|谁|啥时候|什么时候|(?:什么|啥|哪个)文件|怎么|根据(?:什么|啥|哪)|依据)[^,，。]{0,8}?[定来下出设]的?|出处|依据)(?:是?(?:什么|啥|哪[儿里]?))?的?[呢啊?？]*$"
+)
+"""目标95是哪儿定的."""
+
+
+def goals_from(text: str, context: Context) -> Reply | None:
+    """Who set the targets, and when; None where none is set."""
+    rows: dict[tuple[str, str], str] = {}
+    for leaf in context.running:
+        for subject in context.speaker.campaign.subjects:
+            told = target_text(context, leaf, subject).lstrip("；")
+            rows.setdefault((leaf.code, told), f"{leaf.code} {leaf_name(leaf, 24)}：{told}") if told else None
+    figures = re.findall(r"\d+(?:\.\d+)?", text)
+    named = [
+        row for (_, told), row in rows.items() if any(told.startswith(f"目标{one}（") for one in figures)
+    ]
+    if not rows and context.rubric.has_targets:
+        return Reply(f"各单位的目标是《{context.rubric.title}》里印的，回“详情 编号”看一项的。")
+    return Reply.of(*shown(named or [*rows.values()], _GOALS, "……另有{}项")) if rows else None
+
+
+_GOALS = 6

@@ -4,6 +4,7 @@ import re
 
 from handlers.access import Act
 from handlers.board import duties_of_unit
+from handlers.calendar.dates import day_in
 from handlers.calendar.working_days import add_working_days
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
@@ -199,7 +200,10 @@ def sent(unit: str, what: str, context: Context, code: str = "", subject: str = 
     code = code or (codes.pop() if len(codes) == 1 else "")
     only = [item for item in items if item.criterion.code == code]
     subject = subject or (only[0].subject if len(only) == 1 else "")
-    until = add_working_days(local(context.now).date(), WORKING_DAYS, context.deadlines.calendar)
+    today, named = local(context.now).date(), _BEFORE_DAY.search(what)
+    said = day_in(named[0], today) if named is not None else None
+    until = add_working_days(today, WORKING_DAYS, context.deadlines.calendar)
+    until, span = (said, "") if said is not None and said >= today else (until, f"{WORKING_DAYS}个工作日")
     about = f"（{code} {leaf_name(context.rubric.criterion(code), 20)}）" if code else ""
     detail = {"until": until.isoformat()}
     number = register(context, "material", what, unit=unit, code=code, subject=subject, detail=detail)
@@ -208,7 +212,7 @@ def sent(unit: str, what: str, context: Context, code: str = "", subject: str = 
         context,
         f"material:{number}",
         unit,
-        f"【补充材料】审核要求{unit}补：{wanted}{about}，请在{month_day(until)}下班前交（{WORKING_DAYS}个工作日）。"
+        f"【补充材料】审核要求{unit}补：{wanted}{about}，请在{month_day(until)}下班前交{f'（{span}）' if span else ''}。"
         "这不是退回，已报的数不变；图片直接发，文号回“材料 序号 内容”。",
     )
     reached = f"已告知{unit}联络员{told}人" if told else f"{unit}没有已绑定的联络员，通知不到，请电话联系"
@@ -220,8 +224,12 @@ def sent(unit: str, what: str, context: Context, code: str = "", subject: str = 
         state = f"{whose}件转“待补充”" if len(only) <= 1 or subject else f"{len(only)}件都转“待补充”"
     return Reply(
         f"已发补充材料请求（第{number}号）：{clip(in_one_line(what), 200)}{about}，{reached}，"
-        f"期限{WORKING_DAYS}个工作日（{month_day(until)}）。{state}，不算退回。"
+        f"期限{f'{span}（{month_day(until)}）' if span else month_day(until)}。{state}，不算退回。"
     )
+
+
+_BEFORE_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}[号日](?=之?前|以前|下班)")
+"""18号前: the day that the reviewer himself names."""
 
 
 def _not_his(unit: str, context: Context) -> str:

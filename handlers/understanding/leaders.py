@@ -276,6 +276,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_DAILY, subscribing.choose),
     (_BACKWARDS, ranking),
     (_TOLD_WHEN_LATE, lambda _, __: escalating()),
+    (provisions.GOALS_FROM, provisions.goals_from),
     (_LATE_RULE, lambda _, context: provisions.lateness(context)),
     (_CONTACTS_LACKING, lambda _, context: people.lacking(context)),
     (_CONTACTS_OF, _contacts_of),

@@ -75,10 +75,13 @@ def menu(rows: Sequence[Criterion]) -> str:
     return "\n".join(["试算哪一项？（不入库）", *lines, "回序号、编号或指标名都行，或回“取消”。"])
 
 
-def chosen_by_name(text: str, rows: Sequence[Criterion]) -> Criterion | None:
-    """The one of those that the words name."""
+def chosen_by_name(text: str, rows: Sequence[Criterion]) -> tuple[str, str] | None:
+    """The code of the one of those that the words name, and another figure where they give one: 18项 12.1."""
+    both = _CODE_AND_VALUE.fullmatch(text.strip())
+    if both is not None and any(leaf.code == both["code"] for leaf in rows):
+        return both["code"], both["value"]
     found = leaves_about(topic_of(text), rows)
-    return found[0] if len(found) == 1 else None
+    return (found[0].code, "") if len(found) == 1 else None
 
 
 def tried(text: str, supposed: str, units: Sequence[str], standing: Standing) -> str:
@@ -128,3 +131,17 @@ def _all_reported(unit: UnitStanding) -> str:
         f"{unit.unit}现暂得{plain(unit.points)}分，还差{len(unit.missing)}项，"
         f"都补齐、都得满分就是{plain(most)}/{plain(unit.full)}分"
     )
+
+
+def spoken_of_before(
+    rows: Sequence[Criterion], units: Sequence[str], standing: Standing, before: str
+) -> Sequence[Criterion]:
+    """要是到12.1 behind 专利那块到12件没有: of several the one that was asked of right before."""
+    meant = leaves_meant(before, units, standing) if before and len(rows) > 1 else ()
+    return [leaf for leaf in rows if leaf in meant] if len(meant) == 1 else rows
+
+
+_CODE_AND_VALUE: Final = re.compile(
+    r"第?(?P<code>[A-Z]?\d{1,2}(?:\.\d{1,2})?)(?:项|[,，\s])\s*(?:到|按|是|报)?(?P<value>\d+(?:\.\d+)?[%％]?)"
+)
+"""18项 12.1: which, and another figure than before."""

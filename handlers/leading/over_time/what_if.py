@@ -14,6 +14,7 @@ from handlers.campaign.units import mentions
 from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.asking import with_endings
+from handlers.leading.one_unit.spoken_of import last_said
 from handlers.leading.over_time.supposed import (
     FIGURE,
     by_number,
@@ -21,6 +22,7 @@ from handlers.leading.over_time.supposed import (
     leaves_meant,
     leaves_of,
     menu,
+    spoken_of_before,
     to_choose,
     tried,
 )
@@ -85,6 +87,7 @@ def try_out(text: str, context: Context) -> Reply:
         return _tried(trial, standing)
     supposed = without_item(supposed) if placed else supposed
     rows = to_choose(placed or leaves_meant(supposed, found.units, standing), supposed)
+    rows = spoken_of_before(rows, found.units, standing, last_said(context))
     if len(rows) > 1:
         kept = {"codes": [leaf.code for leaf in rows], "supposed": supposed, "units": [*found.units]}
         dialogs.ask(context, QUESTION, kept, again="试算哪一项")
@@ -116,13 +119,12 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     code = (
         text.strip() if text.strip() in state["codes"] else state["codes"][place] if place is not None else ""
     )
-    named_leaf = None if code else chosen_by_name(text, [*map(context.rubric.criterion, state["codes"])])
-    code = named_leaf.code if named_leaf is not None else code
-    if not code:
+    named = chosen_by_name(text, [*map(context.rubric.criterion, state["codes"])]) if not code else (code, "")
+    if named is None:
         return None
     dialogs.close(context)
-    standing = standing_now(context)
-    units, supposed = state["units"], str(state["supposed"])
+    standing, code = standing_now(context), named[0]
+    units, supposed = state["units"], named[1] or str(state["supposed"])
     return _tried(_of_leaf(context.rubric.criterion(code), supposed, units, standing), standing)
 
 

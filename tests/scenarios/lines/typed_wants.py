@@ -26,6 +26,18 @@ WANTS_TYPED: Final[Mapping[str, Case]] = {
         "baixue", ("1 让公安局补一个 17号前",), _CASES, asks=True, never=("⑰",)
     ),
     "农业农村局那张照片没说明 让他们补一下说明": Case("baixue", ("1 让农业农村局补说明",), asks=True),
+    "让公安局再补两个 18号前给我": Case(
+        "baixue", ("期限1月18日",), _CASES, ("个工作日",), kinds=("material",)
+    ),
+    "农业农村局那个怎么回事": Case(
+        "baixue",
+        ("证明材料1件",),
+        (("songli", "材料 3 平农〔2021〕45号"), ("songli", "3 已开展"), ("baixue", "待审")),
+        ("1 退回",),
+    ),
+    "现在全县多少分了": Case("suntao", ("暂得0/80分",)),
+    "目标95是哪儿定的": Case("linfeng", ("1.1", "目标95（市质兴办"), never=("不能设",)),
+    "18项 12.1": Case("zhengyi", ("18 万人发明", "按“12.1”"), (("zhengyi", "要是年底到12 能多几分"),)),
     "让公安局补台账过了": Case("baixue", ("没有再发",), _CASES),
     "嗯那个1号退回去吧 让他把名单补上": Case("liqiang", ("退回“让他把名单补上”",), _HANDED_IN, asks=True),
     # several marks at once, each with why

@@ -17,10 +17,13 @@ from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
-from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, current, listed_items, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, current, listed_items, view, waiting
 from handlers.wording import clip, listed
 
 _LONGEST: Final = 60
+_ONLY_IT: Final = re.compile(r"[他她它们那这个项件条第号是的和报到底现在\d.①-⑳\s]*")
+_STATE_ASKED: Final = re.compile("(?:情况|回事)[呢啊呀吗]*[?？]*$")
+"""他那个5.1是啥情况 says nothing of it, and it is shown."""
 _THIS: Final = re.compile(r"(?<![\u4e00-\u9fff])[这那它](?!么|样)|[这那]一?[个份件项条张]|刚才|刚刚|上面")
 _WHAT_NOW: Final = re.compile(
     r"[\s,，。;；]*(?:你?说|我|该|要|应该|这)*(?:(?:怎么|咋|如何)(?:办|弄|整|搞|处理|审|批)|(?:啥|什么)情况|咋回事|怎么回事|行不行|行吗|可以吗|合适吗)[呢啊呀吗]*[?？]*$"
@@ -82,6 +85,8 @@ def _what_now(words: str, place: int, item: QueueItem, items: drafts.Items, cont
     """What was reported, and his words as what is wanted or as why it goes back; passing only where he asks what to do."""
     asks_what = _WHAT_NOW.search(words) is not None
     reason = _WHAT_NOW.sub("", words).strip(" ,，。?？") or words.strip(" ?？")
+    if _STATE_ASKED.search(words) and _ONLY_IT.fullmatch(mentions(reason, context).rest):
+        return view(str(place), context)
     wonders = is_question(reason) or words.endswith(("?", "？", "没", "吗"))
 
     def said(verdict: Verdict, why: str = "") -> Said:
