@@ -59,7 +59,7 @@ def ask(
     if earlier is not None and same:
         waiting = {name: earlier[name] for name in ("next",) if name in earlier}
         earlier = earlier.get("below")
-    dropped = str(earlier["again"]) if drafts and earlier is not None and _is_draft(earlier) else ""
+    dropped = str(earlier["again"]) if drafts and earlier is not None and is_draft(earlier) else ""
     if dropped:
         earlier = (earlier or {}).get("below")
     below = {name: value for name, value in (earlier or {}).items() if name != "below"}
@@ -72,7 +72,7 @@ def ask(
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 
 
-def _is_draft(state: State | None) -> bool:
+def is_draft(state: State | None) -> bool:
     """Whether 是 to it sends or changes something that is not the asker's own report."""
     return state is not None and bool(state.get("again")) and state["kind"] not in _PATIENT
 
@@ -81,7 +81,7 @@ def close(context: Context, *, cancelled: bool = False) -> None:
     """The open question is done with; one that waited below it is open again, but no draft where this is cancelled."""
     shown = present(context)
     below = shown.get("below") if shown is not None else None
-    below = None if cancelled and _is_draft(below) else below
+    below = None if cancelled and is_draft(below) else below
     until = datetime.fromisoformat(below["until"]) if below else None
     if until is not None and until < context.now:
         below = until = None

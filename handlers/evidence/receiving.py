@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence import items
 from handlers.evidence.adding import added
-from handlers.evidence.asking_place import which_unit
+from handlers.evidence.asking_place import QUESTION, ask_which, which_unit
 from handlers.evidence.filing import read_filing
 from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.evidence.naming import document_number
@@ -111,10 +112,13 @@ _DOCUMENT = re.compile(r"[〔\[【(（]\s*(?:19|20)\d\d\s*[〕\]】)）]\s*第?\
 
 
 def numbered(text: str, context: Context) -> Reply | None:
-    """The number of a document, with its title or without, is evidence in words."""
+    """The number of a document, with its title or without, is evidence in words; of a picture that waits its caption."""
     if context.speaker.role != "contact" or not _DOCUMENT.search(text) or is_question(text):
         return None
-    words = " ".join(text.split())
+    words, waits = " ".join(text.split()), dialogs.open_question(context.speaker.account, context.now)
+    ids = waits["ids"] if waits is not None and waits["kind"] == QUESTION and not waits["caption"] else ()
+    if ids and all(row.kind != "text" for row in pieces(context, ids)):
+        return ask_which(context, ids, words)
     return ask_place(
         context, [added(context, "text", words)], f"收到文字材料“{clip(words, 40)}”，已记下", words
     )

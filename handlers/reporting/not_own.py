@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.board import board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.reading import ReportItem, RowReading
 from handlers.reading.certainty.questions import not_wanted, unknown_line
@@ -19,6 +21,9 @@ _OF_OFFICE: Final = (
     re.compile(rf"^\s*(?:那个|这个)?{_OFFICE}(?=[\u4e00-\u9fff]{{2}})(?![报给说])"),
     re.compile(rf"\d[%个家项件]?[，,\s]*(?:都|这)?是{_OFFICE}[吧啊呀。!\s]*$"),
 )
+_SAID_OF: Final = re.compile(
+    r"\d[%个家项件]?[，,\s]*(?:都|这)?是(?P<whose>[\u4e00-\u9fff]{2,8})的[吧啊呀。!\s]*$"
+)
 _WIDER: Final = re.compile(
     "^\\s*(?P<area>全国|全省|省里|全[市县区]|[市县区]里)(?!的?(?:监督)?[抽检级考])的?(?=[\u4e00-\u9fff]{2})"
 )
@@ -30,17 +35,26 @@ _FIRST_OVER: Final = 10
 
 def asked(rows: Sequence[RowReading], context: Context) -> tuple[RowReading, ...]:
     """The rows, without what would report such a figure as one's own."""
-    return tuple(_without(row, context) for row in rows)
+    place = _of_place(context)
+    return tuple(_without(row, place, context) for row in rows)
 
 
-def _without(row: RowReading, context: Context) -> RowReading:
+def _of_place(context: Context) -> str:
+    """体系认证4是白蒲的: the assessed unit that the figure is said to be of, where it is not the speaker's; else ""."""
+    found = _SAID_OF.search(context.incoming.text)
+    units = mentions(found["whose"], context).units if found is not None else ()
+    own = {context.seat.unit, *context.seat.names, *(line.subject for line in board_of(context).lines)}
+    return units[0] if len(units) == 1 and units[0] not in own else ""
+
+
+def _without(row: RowReading, place: str, context: Context) -> RowReading:
     items = (row.item,) if row.item is not None else tuple(one for way in row.choices for one in way.items)
     figures = [one for one in items if _has_figure(one)]
     if not figures:
         return row
     if row.choices and tells_only_level(row.piece):
         return unknown_line(row.piece)
-    whose = _whose(row.piece, figures, context)
+    whose = place or _whose(row.piece, figures, context)
     return not_wanted(row.piece, f"{whose}的数", row.task if len(items) == 1 else None) if whose else row
 
 

@@ -86,13 +86,22 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
         return _with_slot(state["order"], text, context, say)
     place = 0 if _passes_on(state, text) else dialogs.chosen(text, len(state["choices"]))
     if place is None:
-        return say(text, context)
+        return _of_draft(text, context) or say(text, context)
     words, way, *form = state["choices"][place]
     if filling.missing(words):
         return ask_slot(words, context)
     if way == Way.SHOWN.name:
         return Reply(f"请照这个样子发：“{''.join(form) or words}”。")
     return say(words, context)
+
+
+def _of_draft(text: str, context: Context) -> Reply | None:
+    """是 behind a list: what waited below it is shown once more, and is not done unseen; None for anything else."""
+    waits = dialogs.present(context)
+    if dialogs.yes_or_no(text) is not True or not dialogs.is_draft(waits):
+        return None
+    again = str((waits or {})["again"]).rstrip("。：？")
+    return Reply(f"还没有办。刚才列的要回序号；前面还等您回答：{again}。\n要办再回一次“是”，不办回“取消”。")
 
 
 def choose(head: str, choices: Sequence[tuple[str, str]], context: Context) -> Reply:

@@ -38,6 +38,8 @@ _BETWEEN: Final = re.compile(
 _CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
 _GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
 _POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣|得分)\s*\d")
+_OF_POINTS: Final = re.compile(r"\s*分(?![别开])")
+"""1.3 1.7分: points, though an item has that code."""
 _MANY: Final = 2
 _SAID: Final = 4
 """诚信标准还没出来: so much of a reason may name its item."""
@@ -73,7 +75,8 @@ def _why_first(mark: Mark, context: Context) -> Reply | None:
 
 def _several(text: str, context: Context) -> Reply | None:
     """5.1到5.3都给满, 8.3 4分 11.2 1分: each takes points and a reason of its own."""
-    codes = [found[0] for found in _CODE.finditer(text) if not _GIVEN.search(text[: found.start()])]
+    said = (found for found in _CODE.finditer(text) if not _GIVEN.search(text[: found.start()]))
+    codes = [found[0] for found in said if not _OF_POINTS.match(text, found.end())]
     known = [code for code in dict.fromkeys(codes) if "." in code and code in context.rubric.by_code]
     spanned = _CODES.search(text)
     if spanned is not None and len(known) > 1:

@@ -64,6 +64,12 @@ DENIED_TYPED: Mapping[str, Case] = {
     "制造业目标120%": _office("不能大于100"),
     "1.1不改，1.2目标改成97": Case("xieyun", ("1.2", "97%"), asks=True),
     "不是99": Case("xieyun", ("没有入库",), (("xieyun", "制造业目标98"),), never=("已设",)),
+    # said to be of another town, and of a grade that is no place of the list
+    "体系认证4是白蒲的": _none("gaofei", "说的是白蒲的数"),
+    "体系认证4是九华的": Case(
+        "gaofei", ("⑫", "：4"), then=("1",), stored={"12|九华": {"new_certified_enterprises": 4}}, asks=True
+    ),
+    "2A信用企业没有": _none("luoying"),
     # bindings
     "不要取消王敏的绑定": _office("什么也没发、没改", who="zhouning"),
     "取消王敏的绑定吗": _office("什么也没发、没改", who="zhouning"),

@@ -91,5 +91,21 @@ _INSTEAD: Final[Mapping[str, Case]] = {
     "东陈南通名牌报了没": Case("yaoqin", ("东陈：未报",), never=("评分标准",)),
     "白蒲罗莹说体系认证报少了一个，应该是5": Case("yaoqin", ("代白蒲填报1项", " 5"), asks=True),
 }
+_BEHIND: Final[tuple[Said, ...]] = (("zhouning", "催办"), ("zhouning", "报得怎么样啊那个"))
+_UNSEEN: Final[Mapping[str, Case]] = {
+    # a yes behind a list does nothing that the list has covered up; it is shown once more first
+    "是": Case("zhouning", ("还没有办", "将提醒5人", "再回一次“是”"), _BEHIND, never=("已发给",)),
+    "是的": Case("zhouning", ("已发给5人",), (*_BEHIND, ("zhouning", "是"))),
+    "登记否决 华容区某企业造假，据省局通报": Case("xieyun", ("将登记华容区否决事件", "待认定"), asks=True),
+    "有单位造假怎么办": Case("xieyun", ("原文未规定", "没有登记")),
+}
 
-DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_BESIDE, **_NOTICES, **_ASKED, **_SEVERAL, **_INSTEAD}
+DRAFTS_TYPED: Final[Mapping[str, Case]] = {
+    **_OFF,
+    **_BESIDE,
+    **_NOTICES,
+    **_ASKED,
+    **_SEVERAL,
+    **_INSTEAD,
+    **_UNSEEN,
+}

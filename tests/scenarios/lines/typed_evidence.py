@@ -138,4 +138,11 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "帮我看看材料交了几样了，排的顺序有没有毛病": Case("songli", ("材料目录", "顺序没有问题"), _IN_THREE),
     "看看都传了些啥，缺哪几样": Case("songli", ("已交1件", "缺9项"), _IN_THREE, never=("没有现成答案",)),
     "材料排序排对没": Case("songli", ("顺序没有问题",), _IN_THREE),
+    # the number of a document behind a picture is the picture's caption, and no second piece
+    "平农〔2021〕45号": Case(
+        "songli",
+        ("说明记下了：“平农〔2021〕45号”", "1件材料归到哪一项"),
+        (("songli", "#image"),),
+        never=("2件",),
+    ),
 }

@@ -89,4 +89,11 @@ REVIEWERS_TYPED: Mapping[str, Case] = {
     "这个单位我得回避": li("回避", before=SEEN, kinds=("recusal",)),
     "让城建局把执法检查的台账补一下": li("补充材料", kinds=("material",)),
     "通知旅游局补材料": li("补充材料", kinds=("material",)),
+    # points, though an item has that number as its code
+    "1.3 1.7分 检测量比去年少": Case(
+        "baixue",
+        ("将评1.3", "核定1.7/2分", "检测量比去年少"),
+        (("songli", "3 自评1.8"), ("baixue", "待审")),
+        never=("有2项",),
+    ),
 }
