@@ -10,6 +10,7 @@ from handlers.access import Act
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.spoken_of import last_answer
 from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
@@ -49,7 +50,7 @@ def answer(text: str, context: Context) -> Reply | None:
     if not (plain or wrong):
         return None
     row = _last(said, context)
-    if row is None or (plain and _acted_since(row, context)):
+    if row is None or (plain and _acted_since(said, row, context)):
         return None
     rather = _corrected(said, row, context)
     _close(row, said, context)
@@ -181,8 +182,13 @@ def _last(said: str, context: Context) -> Matter | None:
     return rows[-1] if rows else None
 
 
-def _acted_since(row: Matter, context: Context) -> bool:
-    """Whether a plain 撤回 means something that was done after it, or a draft that waits."""
+def _acted_since(said: str, row: Matter, context: Context) -> bool:
+    """Whether a plain 撤回 means something that was done after it, or a draft that waits.
+
+    取消, which every list and question asks for, means it right behind it alone.
+    """
+    if said.startswith("取消") and f"第{row.number}号" not in last_answer(context):
+        return True
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is not None and state.get("again"):
         return True

@@ -32,6 +32,7 @@ from handlers.office.errands.time_order import (
     words_of_item,
 )
 from handlers.people.whom import MARK, Heard, Whom
+from handlers.reading import read_ordinals
 from handlers.wording import local
 
 _EVERYBODY: Final = re.compile(
@@ -268,7 +269,10 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
         if (
             not named
             and len(duties) > 1
-            and not (_ALL_ITEMS.search(CUT.sub(" ", order.text)) or NAMES_DUE.search(order.text))
+            and (
+                any(map(read_ordinals, told))
+                or not (_ALL_ITEMS.search(CUT.sub(" ", order.text)) or NAMES_DUE.search(order.text))
+            )
         ):
             due = _until([Extended(unit, duties[0].criterion.code)], order, context)
             return extending.ask_item(unit, due, order.reason, context, order.subjects)

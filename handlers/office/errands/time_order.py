@@ -127,9 +127,14 @@ def due_in(text: str, day: date | None) -> tuple[str, date] | None:
 
 
 def duties_named(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
-    """The items that the words name: several by their codes or places, one by its name."""
+    """The items that the words name: several by their codes or places (of the list, else as printed), one by its name."""
     places, codes = read_ordinals(words), re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words)
-    several = [duty for duty in duties if duty.ordinal in places or duty.criterion.code in codes]
+    printed = {f"T{place:02}" for place in places if place not in {duty.ordinal for duty in duties}}
+    several = [
+        duty
+        for duty in duties
+        if duty.ordinal in places or duty.criterion.code in codes or duty.criterion.item in printed
+    ]
     if several:
         return several
     one = extending.duty_named(words, duties) if len(words) >= _LEAST else None

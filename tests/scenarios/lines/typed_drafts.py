@@ -97,6 +97,16 @@ _UNSEEN: Final[Mapping[str, Case]] = {
     "是": Case("zhouning", ("还没有办", "将提醒5人", "再回一次“是”"), _BEHIND, never=("已发给",)),
     "是的": Case("zhouning", ("已发给5人",), (*_BEHIND, ("zhouning", "是"))),
     "登记否决 华容区某企业造假，据省局通报": Case("xieyun", ("将登记华容区否决事件", "待认定"), asks=True),
+    "旅游局第10项延到7月3号，规划要等局长办公会": Case(
+        "zhouning", ("将单独给县旅游局 ①",), never=("2项延期",), asks=True
+    ),
+    "旅游局第9项延到7月3号，规划没好": Case("zhouning", ("哪一项",), never=("2项延期",), asks=True),
+    "取消": Case(
+        "duhao",
+        ("现在没有等您回答的问题",),
+        (("duhao", "安岳县10月份有个建筑工地塌了死了2个人，要记一下"), ("duhao", "没报")),
+        never=("已撤回",),
+    ),
     "有单位造假怎么办": Case("xieyun", ("原文未规定", "没有登记")),
 }
 
