@@ -65,7 +65,7 @@ _SEVERAL: Final[Mapping[str, Case]] = {
     "公安局只剩2项了，催催，顺便问问万鹏电话": Case("qinfang", ("公安局 万鹏：2项", "没登记号码")),
     "材料先不收了，锁定吧": Case("fengxue", ("将归档全部指标",), asks=True),
     "旅游局两项都退": z("退回（原因接着问）", before=(("chenjing", "2 上半年没有发生重大旅游质量安全事故"),)),
-    "加个审核员 孙悦 市质量强市办 13951301122": Case("fengxue", ("孙悦（审核员）13951301122",), asks=True),
+    "加个审核员 孙悦 市质量强市办 13800003333": Case("fengxue", ("孙悦（审核员）13800003333",), asks=True),
     "乐至县没人报，让潘慧代报一下乐至的": Case("duhao", ("本来就由市质监局潘慧报",)),
     "李强下个月去党校学习，让钱伟替他审两个月": z("从哪天到哪天", never=("7天",)),
 }
@@ -74,7 +74,7 @@ _INSTEAD: Final[Mapping[str, Case]] = {
     "取消 以后农业局指县农发局": Case("zhouning", ("前面那份不办了", "记住了"), _NOTICE, arranges=("alias",)),
     "算了 先看看还有谁没报": Case("zhouning", ("前面那份不办了", "未报20项"), _NOTICE, never=("还等您回答",)),
     "取消，领导还没签字": Case("zhouning", ("不办了，没有改动",), _NOTICE, never=("没看懂",)),
-    "水利局还没有联络员 加上 周涛 13837512345": Case(
+    "水利局还没有联络员 加上 周涛 13800002222": Case(
         "qinfang", ("新增1",), _MARKED, never=("理由：",), asks=True
     ),
     "催一下公安局": Case("qinfang", ("将提醒1人",), _MARKED, never=("理由：",), asks=True),
