@@ -21,6 +21,8 @@ _PATIENT = frozenset({"report", "evidence", "mending", "which_campaign", "duty",
 """Questions of the asker's own report, or of what to show him: they go on waiting below another."""
 OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", "instead", SINCE})
 """What a question's state holds besides its asker's."""
+FEWER = "fewer"
+"""What a denial may do to the draft that waits: leave people out of it."""
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = words(
     "是 是的 是啊 是滴 对 对的 对对 没错 中 确认 确定 好 好的 好吧 可以 可以的 行 行的 行吧 嗯 嗯嗯 恩 yes ok okay y "
@@ -54,8 +56,10 @@ def ask(
     earlier, waiting = present(context), {}
     same = earlier is not None and earlier["kind"] == kind
     drafts = bool(again) and kind not in _PATIENT
-    if again and not same and context.uow.withholds(kind):
-        raise WithheldError(kind)
+    if again and context.uow.withholds(kind):
+        fewer = not context.uow.withholds(FEWER)
+        if earlier is None or not same or not _is_same(earlier, state, fewer=fewer):
+            raise WithheldError(kind)
     if earlier is not None and same:
         waiting = {name: earlier[name] for name in ("next",) if name in earlier}
         earlier = earlier.get("below")
@@ -70,6 +74,13 @@ def ask(
     dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
     dialog |= {"instead": dropped} if dropped else {}
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
+
+
+def _is_same(earlier: State, state: State, *, fewer: bool) -> bool:
+    """Whether it is the draft that waits already, said once more, or said for `fewer` people (城建不用发)."""
+    people, left = (set(one.get("people", ())) for one in (earlier, state))
+    same = all(earlier.get(name) == value for name, value in state.items() if name != "people")
+    return same and (left <= people if fewer else left == people)
 
 
 def is_draft(state: State | None) -> bool:

@@ -80,7 +80,8 @@ def understand(text: str, context: Context) -> Reply:
         return _heard(plain, before, context)
     core = _core(text, context)
     context.reads(core.rest, text)
-    reply = withheld.heeding(lambda: _read(core.rest, before, context), text, before, context)
+    readers = (lambda: _read(core.rest, before, context), lambda: unsure.unclear(core.rest, before, context))
+    reply = withheld.heeding(*readers, text, before, context)
     return talking.promised(reply, core.promise, context)
 
 
@@ -95,12 +96,12 @@ def _core(text: str, context: Context) -> Fringed:
     return without_fringe(text, context)
 
 
-def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
-    """The answer of the first reader that knows the words."""
+def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """The answer of the first reader that knows the words, None where none does."""
     if before is not None and before["kind"] == offering.QUESTION:
         return offering.answer(before, text, context, understand)
     reply = _known(text, before, context)
-    return unsure.unclear(text, before, context) if reply is None else _heard(reply, before, context)
+    return None if reply is None else _heard(reply, before, context)
 
 
 def _known(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from handlers import dialogs
 from handlers.access import Act, may
 from handlers.campaign.units import mentions
 from handlers.context import Context
@@ -32,30 +33,45 @@ _SAID: Final = {
 
 
 def heeding(
-    read: Callable[[], Reply], text: str, before: Mapping[str, Any] | None, context: Context
+    read: Callable[[], Reply | None],
+    unclear: Callable[[], Reply],
+    text: str,
+    before: Mapping[str, Any] | None,
+    context: Context,
 ) -> Reply:
     """What the readers answer; where nothing is ordered and one of them would act, that nothing was done.
 
-    To a question that is answered in free words everything may be said.
+    To a question that is answered in free words everything may be said. Behind another question so are words that
+    no reader knows and that are no question themselves.
     """
     answers = before is not None and before["kind"] in FREE
     kind = "" if context.speaker.role in _OWN or answers else spoken_of(text)
     if not kind:
-        return read()
+        return read() or unclear()
     try:
         with context.uow.withholding(_may_write(kind, text)):
-            return read()
+            reply = read()
+            if reply is None and (before is None or kind == "asked"):
+                reply = unclear()
     except WithheldError:
-        return _told(kind, text, context)
+        reply = None
+    return _told(kind, text, before, context) if reply is None else reply
 
 
 def _may_write(kind: str, text: str) -> frozenset[str]:
     if kind != "denied":
         return _KEPT
-    return _STOPS if _TAKES_BACK.search(text) else _STOPS | {extending.DROP}
+    stops = _STOPS | {dialogs.FEWER}
+    return stops if _TAKES_BACK.search(text) else stops | {extending.DROP}
 
 
-def _told(kind: str, text: str, context: Context) -> Reply:
+def _told(kind: str, text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
+    reply = _nothing_done(kind, text, context)
+    again = dialogs.still_asked(before, context, reply.text)
+    return Reply(f"{reply.text}\n{again}") if again else reply
+
+
+def _nothing_done(kind: str, text: str, context: Context) -> Reply:
     if kind == "asked" and _SENT.search(text) and may(context.speaker.role, Act.URGE):
         units = mentions(text, context).units
         record = commanded(f"催办记录 {units[0]}" if len(units) == 1 else "催办记录", context)

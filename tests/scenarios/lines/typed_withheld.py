@@ -7,6 +7,8 @@ from tests.scenarios.lines.case import Case, Said
 
 _LIST: Final[tuple[Said, ...]] = (("wangmin", "2 100"), ("liqiang", "待审"))
 _EXTENDED: Final[tuple[Said, ...]] = (("zhouning", "城建局② 延到7月3日 原因材料在审"), ("zhouning", "是"))
+_DRAFT: Final[tuple[Said, ...]] = (("zhouning", "催旅游局 明天必须报"),)
+_BROADCAST: Final[tuple[Said, ...]] = (("zhouning", "群发 周五下午开会 请带材料"),)
 _NOTHING: Final = "什么也没发、没改"
 _ACTS: Final = ("回“是”", "已发", "已处理", "将")
 
@@ -48,6 +50,18 @@ _OFFICE: Final[Mapping[str, Case]] = {
     "1.1 1.2目标分别改成96、97": Case("xieyun", ("将设2个目标", "→96%", "→97%")),
     "领导还没签字的退回去": Case("zhouning", (), never=(_NOTHING,)),
 }
+# said while a draft waits: it is neither changed nor replaced
+_BEHIND_A_DRAFT: Final[Mapping[str, Case]] = {
+    line: Case("zhouning", (_NOTHING, "还等您回答"), before=before, never=("回“是”", "前面那份没有办"))
+    for line, before in {
+        "听说要催城建局": _DRAFT,
+        "昨天已经催城建局了": _DRAFT,
+        "昨天已经锁定半年节点了": _DRAFT,
+        "等领导同意了再催城建局": _BROADCAST,
+        "没让你给王敏换个绑定码": _BROADCAST,
+        "要不要催一下城建局": _BROADCAST,
+    }.items()
+} | {"城建局不用发": Case("zhouning", ("不发给县城建局王敏", "回“是”办理"), before=_BROADCAST)}
 _LEADERS: Final[Mapping[str, Case]] = {
     **_none("suntao", "不用催没报的了", "别叫李刚给我回电话", "昨天催城建局了", "跟王局长说过了吗，没让你催"),
     "麻烦跟城建局李刚说一声 别再拖了": Case("suntao", ("将以您的名义转达", "别再拖了", "回“是”办理")),
@@ -83,4 +97,11 @@ _NAMES: Final[Mapping[str, Case]] = {
     "大家管旅游局叫文旅局": Case("zhouning", ("记住了：“文旅局”＝县旅游局",), arranges=("alias",)),
     "给T17-H1加个别名叫工地覆盖": Case("zhouning", ("记住了：“工地覆盖”",), arranges=("alias",)),
 }
-WITHHELD_TYPED: Final[Mapping[str, Case]] = {**_OFFICE, **_LEADERS, **_REVIEWERS, **_REGISTERED, **_NAMES}
+WITHHELD_TYPED: Final[Mapping[str, Case]] = {
+    **_OFFICE,
+    **_BEHIND_A_DRAFT,
+    **_LEADERS,
+    **_REVIEWERS,
+    **_REGISTERED,
+    **_NAMES,
+}
