@@ -17,6 +17,7 @@ _ABBREVIATED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委办厅]")
 _SHORTEST: Final = 2
 _SHORTEST_BY_SOUND: Final = 3
 _OFFICE: Final = re.compile("[局委办厅]")
+_THEM: Final = re.compile("[他她]们|那边")
 _GONE: Final = "\0"
 _REMEMBERED: Final = 16
 """One message asks several times whom it names."""
@@ -63,6 +64,8 @@ def mentions_of(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mention
     left = _taken(text, calls, found, str)
     left = _taken(left, by_sound, found, sound)
     left = _abbreviated(left, units, found)
+    if _THEM.search(left):
+        left = _taken(left, _with_them(units), found, str)
     if not found and _OFFICE.search(left):
         left = _taken(left, _roughly(calls), found, rough_sound)
     named = [found[at] for at in sorted(found)]
@@ -86,6 +89,21 @@ def _ways(units: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> tuple
     calls = _calls(units, aliases)
     by_sound = {sound(call): (unit, True) for call, unit in calls.items() if len(call) >= _SHORTEST_BY_SOUND}
     return {call: (unit, False) for call, unit in calls.items()}, by_sound
+
+
+@lru_cache(maxsize=64)
+def _with_them(units: tuple[str, ...]) -> Called:
+    """{公安他们: 县公安局}: a bureau without what it is, where what follows says that it is one."""
+    stems: dict[str, list[str]] = {}
+    for unit in units:
+        if _OFFICE.search(unit[-1]):
+            stems.setdefault(stem(unit), []).append(unit)
+    return {
+        f"{name}{them}": (meant[0], False)
+        for name, meant in stems.items()
+        for them in ("他们", "她们", "那边")
+        if len(meant) == 1 and len(name) >= _SHORTEST
+    }
 
 
 def _roughly(calls: Called) -> Called:

@@ -117,6 +117,7 @@ def of_unit(text: str, lines: tuple[BoardLine, ...], board: Board, context: Cont
 
 def described(text: str) -> str:
     """The words as a caption; "" where they only say to which line a piece belongs: 这张是第1项的."""
+    text = _HANDED.sub(" ", text).strip()
     rest = _NUMBERS.sub("", _CODE.sub("", re.sub(PATTERN, "", clean(text))))
     rest = re.sub(
         "都?能用|通用|共用|归[到在进]?|放[到在进]?|搁[到在进]?|里[头面边]|就|吧|不是[这那][项个条]|那[个项条]|这[个项条]|[^\\w]|_",
@@ -128,6 +129,11 @@ def described(text: str) -> str:
     return _WHERE_TO.sub("", text).strip(" ，,。；;") or text.strip()
 
 
+_HANDED: Final = re.compile(
+    r"^(?:发|传|给|转)(?:给|到)?[你您](?:发|传)?(?:[一两几三]?[张个份](?:[照图]片|图|截图))?(?=[\s，,:：])"
+    r"|(?:请|麻烦)?[你您]?(?:帮我)?(?:查收|收一?下|收好|接收)[吧哈啊了。]*$"
+)
+"""发你一张照片 …, 你收一下: that it is handed over is no part of what it shows."""
 _WHERE_TO: Final = re.compile(
     r"(?:^|(?<=[\s，,。；;]))(?:请|麻烦|帮我|给我|就|都)?(?:归|放|挂|记|算|搁)(?:到|在|进|入|是)?"
     rf"(?:{PATTERN}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:项|里面|里头|里|下面|那里|那项|的|吧|哈|啊|了)*(?=$|[\s，,。；;])"

@@ -70,10 +70,13 @@ def disowned(text: str, context: Context) -> Reply | None:
         return disown(said, context)
     named = f"：{'、'.join(clip(line.title, 20) for line in lines)}" if lines else ""
     return offering.choose(
-        f"“{clip(said, 30)}”还没有办理。是要：",
+        f"“{clip(context.as_said(said), 30)}”还没有办理。是要：",
         (
-            (f"责任异议 {said}", f"登记责任认领异议{named}（照您的原话转质强办，由他们明确归谁）"),
-            (f"转质强办 {said}", "把这句话转给质强办"),
+            (
+                f"责任异议 {context.as_said(said)}",
+                f"登记责任认领异议{named}（照您的原话转质强办，由他们明确归谁）",
+            ),
+            (f"转质强办 {context.as_said(said)}", "把这句话转给质强办"),
         ),
         context,
     )

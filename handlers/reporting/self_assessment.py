@@ -68,7 +68,7 @@ def compare(text: str, context: Context) -> Reply | None:
         )
     total = _TOTAL.search(said)
     said = _TOTAL.sub(" ", said)
-    pairs = _of_all(said, board) or _in_order(said, board) or _pairs(_GAVE.sub("", said), board)
+    pairs = _of_all(said, board) or _in_order(said, board) or _pairs(_GAVE.sub(" ", said), board)
     rows, unknown = _rows(context, board, pairs)
     if rows:
         return Reply("\n".join(_told(rows, unknown, Decimal(total["total"]) if total else None)))

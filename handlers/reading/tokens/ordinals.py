@@ -61,13 +61,13 @@ def place_of(text: str) -> int:
 def with_places(line: str) -> str:
     """一 齐全 二 一百 as 第一项 齐全 第二项 一百: places counted from one before their values; else the line.
 
-    So is the one place of 二 12个.
+    So is the one place of 二 12个 and 二、百分之百.
 
     Where every value is a number as well, nothing tells the places from the values.
     """
     alone = _ONE_COUNTED.fullmatch(line)
     if alone is not None:
-        return f"第{alone['place']}项 {alone['count']}"
+        return f"第{alone['place']}项 {alone['count'] or alone['share']}"
     words = line.split()
     places, values = words[::2], words[1::2]
     if len(values) < len("一二") or len(places) != len(values) or not all(map(_HAN_NUMBER.fullmatch, places)):
@@ -79,7 +79,8 @@ def with_places(line: str) -> str:
 
 
 _ONE_COUNTED: Final = re.compile(
-    r"\s*(?P<place>[一二三四五六七八九十]{1,2})\s+(?P<count>\d+(?:\.\d+)?\s?[个家件起项次%]?)[。!\s]*"
+    r"\s*(?P<place>[一二三四五六七八九十]{1,2})(?:\s+(?P<count>\d+(?:\.\d+)?\s?[个家件起项次%]?)"
+    r"|[\s、,，:：]+(?P<share>百分之[百零一二三四五六七八九十点\d.]{1,8}|全覆盖))[吧了。!\s]*"
 )
 _HAN_NUMBER: Final = re.compile("[一二三四五六七八九十]{1,3}")
 

@@ -145,4 +145,8 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
         (("songli", "#image"),),
         never=("2件",),
     ),
+    # that it is handed over is no part of what it shows
+    "这张图片你收一下": _of_picture("wangmin", "归到哪一项", never=("说明记下了",)),
+    "现场照片收一下": _of_picture("wangmin", "说明记下了：“现场照片”"),
+    "发你一张照片 执法检查的现场": Case("wangmin", ("说明记下了：“执法检查的现场”", "还没有收到图片")),
 }

@@ -110,4 +110,11 @@ PLAINLY_TYPED: Mapping[str, Case] = {
         asks=True,
     ),
     "这两个红头都是关于事故的 一起交": Case("songli", (), never=("发生重大农产品质量事故：2",)),
+    # a place written out before its figure; every pair of an own assessment; a bureau by the name of its people
+    "二 百分之百": Case("wangmin", ("②", "100%"), stored={"T17-H1": {"coverage_percent": "100"}}),
+    "二，全覆盖": Case("wangmin", ("1 ②", "：100%"), never=("：2%",)),
+    "我们自己打分：1打4分，2打4分，3打2分": Case("wangmin", ("①4、②4、③2", "合计10/12分")),
+    "公安他们考了几分啊": Case("wangmin", ("不能看其他单位",), never=("暂得",)),
+    "别老给我发提醒了行不行": Case("wangmin", ("抱歉打扰", "只提醒截止前一天")),
+    "第12项不该我们报吧 旅游局的活": Case("liuyang", ("“第12项不该我们报吧", "1 登记责任认领异议：⑦")),
 }
