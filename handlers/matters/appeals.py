@@ -59,10 +59,18 @@ _NONE: Final = re.compile(
 _BUT: Final = re.compile(r"但|不过|只是|就是|除了|可是|[，,。].*\d")
 
 
+_BARE: Final = re.compile(
+    r"(?:请|麻烦|帮我|帮忙|我们?|[要想先那就给我去])*(?:提出?|登记|申请)?(?:责任(?:认领)?)?(?:申诉|异议|复核)?(?:一?下|吧|[。!！])*|"
+)
+"""我要提异议: of what, is not said."""
+
+
 def contest(text: str, context: Context) -> Reply | None:
     """Register what the unit says is wrong, beside what is stored and what the other value would give."""
     if _INQUIRY.search(text):
         return listing("异议", context) if context.speaker.role == "office" else None
+    if _BARE.fullmatch(text.strip()) and context.speaker.role != "office":
+        return how(text, context)
     if _NONE.search(text) and not _BUT.search(text):
         return Reply("好的，没有登记异议，数据没有改动。您单位要提，请发“申诉 哪一项 为什么”。")
     others = re.match(_BY_OTHERS, text) is not None

@@ -17,7 +17,7 @@ _LATER: Final = re.compile(
     "|^(?:好的?|行|嗯|收到|知道了|明白)[，,。\\s了啊哈]*(?:我|这就|马上|去|抓紧|尽快).{0,8}$"
 )
 _SIGH: Final = re.compile(
-    "太?麻烦(?!您|你|领导|老师|各位|帮)|[忙累烦][得死坏疯透]|头大|难用|不好用|破系统|没完没了|形式主义|报到啥时候|折腾|吃不消|加班"
+    "太麻烦|(?<=[^，,。\\s])麻烦(?!您|你|领导|老师|各位|帮)|^麻烦(?:死|得|了|啊|呀|$)|[忙累烦][得死坏疯透]|头大|难用|不好用|破系统|没完没了|形式主义|报到啥时候|折腾|吃不消|加班"
 )
 _MORE: Final = frozenset({Act.CONTEST, Act.WISH})
 """What may be wanted of somebody else: another person, fewer reminders."""

@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.lookups.progress import owed
 from handlers.matters.register import office_of
 from handlers.messages import Reply
+from handlers.no_order import acts
 from handlers.people.speaking import afresh
 from handlers.reading.tokens.asides import is_question
 from handlers.suggesting import filling
@@ -105,12 +106,18 @@ def _of_draft(text: str, context: Context) -> Reply | None:
 
 
 def choose(head: str, choices: Sequence[tuple[str, str]], context: Context) -> Reply:
-    """Ask which of these is meant: (what is done as if it had been typed, how it is shown)."""
+    """Ask which of these is meant: (what is done as if it had been typed, how it is shown); nothing that acts unordered."""
+    if context.uow.withholds(QUESTION):
+        choices = [choice for choice in choices if not acts(choice[0])]
+        if not choices:
+            return Reply(f"{_WANTED.sub('', head).rstrip('。')}。要办请直接说要办什么。")
     dialogs.ask(context, QUESTION, {"choices": [[words, Way.DOES.name, label] for words, label in choices]})
     lines = [f"{place} {label}" for place, (_, label) in enumerate(choices, start=1)]
     return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
 
 
+_WANTED: Final = re.compile("[，。；：][^，。；：]{0,12}[?？：]$")
+"""，要申请吗？: no question where no answer is offered."""
 _UNSAID: Final = re.compile(r"(?: \{\w+\})+$")
 """The end of 新增审核员 {unit} {new}, which the question names anyway."""
 

@@ -183,8 +183,16 @@ def asks_if_right(text: str) -> bool:
     return _ALL_RIGHT.fullmatch(bare(text)) is not None
 
 
+_POLITELY: Final = re.compile(
+    r"(?:能不能|可不可以|可以|能否|能)(?:请|麻烦)?[您你]?(?:帮我们?|帮忙|替我|给我)(?P<order>[^，,]{0,14}(?:撤[回销掉了]|作废|删[掉除]|改[成为到])(?!没)[^，,]{0,12}?)(?:吗|么|不)?[?？]*"
+)
+"""可以帮我撤回第2项吗: an order."""
+
+
 def _as_usual(text: str) -> str:
     """第2 100%, 第3，食安委成立了 with the place as most people write it; 93。 and ，还有， as commas."""
+    asked = _POLITELY.fullmatch(text)
+    text = asked["order"] if asked is not None else text
     found = _PLACE.match(text)
     if found is not None:
         text = f"{found['place'] or found['told']} {text[found.end() :]}"

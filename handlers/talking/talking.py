@@ -22,7 +22,6 @@ from handlers.reporting.situations import levels
 from handlers.reporting.situations.items import code_of
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
-from handlers.suggesting.suggestion import Way
 from handlers.talking.answers import answer_to
 from handlers.talking.kinds import Kind
 from handlers.talking.promises import waits
@@ -294,7 +293,4 @@ def _reply(text: str, choices: Sequence[tuple[str, str]], context: Context) -> R
     """The text, with the choices numbered below."""
     if not choices:
         return Reply(text)
-    asked = [[typed, Way.DOES.name, label] for label, typed in choices]
-    dialogs.ask(context, offering.QUESTION, {"choices": asked})
-    rows = [f"{place} {label}" for place, (label, _) in enumerate(choices, start=1)]
-    return Reply("\n".join([text, *rows, "回序号，都不是请回“取消”。"]))
+    return offering.choose(text, [(typed, label) for label, typed in choices], context)

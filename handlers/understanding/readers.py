@@ -15,7 +15,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import calling_off
 from handlers.evidence import announced, receiving
-from handlers.matters import appeals, outcomes, own_events, replying, taking_back
+from handlers.matters import appeals, forwarding, outcomes, own_events, replying, taking_back
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
@@ -80,14 +80,14 @@ def understand(text: str, context: Context) -> Reply:
         return _heard(plain, before, context)
     core = _core(text, context)
     context.reads(core.rest, text)
-    readers = (lambda: _read(core.rest, before, context), lambda: unsure.unclear(core.rest, before, context))
-    reply = withheld.heeding(*readers, text, before, context)
+    readers = (lambda said: _read(said, before, context), lambda said: unsure.unclear(said, before, context))
+    reply = withheld.heeding(*readers, core.rest, text, before, context)
     return talking.promised(reply, core.promise, context)
 
 
 def _core(text: str, context: Context) -> Fringed:
     """What the readers are to see of the line; what is handed on keeps the speaker's own words."""
-    if unsure.HANDED.match(text):
+    if unsure.HANDED.match(text) or (context.speaker.role in ROLES and forwarding.to_office(text, context)):
         return Fringed(text)
     if context.speaker.role not in ROLES:
         said = nicknames_spelled(names_spelled(without_courtesies(text), context), context)
@@ -192,7 +192,7 @@ def _in_own_words(text: str, context: Context) -> Reply | None:
     if context.speaker.role not in ROLES:
         return None
     text = appeals.in_order(text)
-    return commanded(text, context) if unsure.HANDED.match(text) else None
+    return commanded(text, context) if unsure.HANDED.match(text) else forwarding.relayed(text, context)
 
 
 def _plainly_reported(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

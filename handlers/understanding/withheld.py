@@ -9,7 +9,7 @@ from handlers.access import Act, may
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.no_order import spoken_of
+from handlers.no_order import beside, spoken_of
 from handlers.office.days import extending
 from handlers.understanding.commanding import commanded
 from handlers.understanding.open_questions import FREE
@@ -22,6 +22,8 @@ _STOPS: Final = _KEPT | {"subscription", "arrangement"}
 _TAKES_BACK: Final = re.compile("取消|撤")
 """别取消城建局的延期 is no 城建局的不用延了."""
 _OWN: Final = frozenset({"contact", "supervisor"})
+"""Whose other words in the same message may be a report or an amendment."""
+_FIGURE: Final = re.compile(r"\d")
 _SENT: Final = re.compile("催|提醒|通知|告诉|转告|转达|说|发")
 _SAID: Final = {
     "denied": "好的，不办：什么也没发、没改，以前办的也没动。",
@@ -33,29 +35,36 @@ _SAID: Final = {
 
 
 def heeding(
-    read: Callable[[], Reply | None],
-    unclear: Callable[[], Reply],
+    read: Callable[[str], Reply | None],
+    unclear: Callable[[str], Reply],
+    said: str,
     text: str,
     before: Mapping[str, Any] | None,
     context: Context,
 ) -> Reply:
     """What the readers answer; where nothing is ordered and one of them would act, that nothing was done.
 
-    To a question that is answered in free words everything may be said. Behind another question so are words that
-    no reader knows and that are no question themselves.
+    To a question of the office's that is answered in free words everything may be said. Behind another question so are
+    words that no reader knows and that are no question themselves.
     """
-    answers = before is not None and before["kind"] in FREE
-    kind = "" if context.speaker.role in _OWN or answers else spoken_of(text)
+    own = context.speaker.role in _OWN
+    answers = not own and before is not None and before["kind"] in FREE
+    kind = "" if answers else spoken_of(text, context.speaker.role)
     if not kind:
-        return read() or unclear()
+        return read(said) or unclear(said)
     try:
         with context.uow.withholding(_may_write(kind, text)):
-            reply = read()
-            if reply is None and (before is None or kind == "asked"):
-                reply = unclear()
+            reply = read(said)
+            if reply is None and (own or before is None or kind == "asked"):
+                reply = unclear(said)
     except WithheldError:
         reply = None
-    return _told(kind, text, before, context) if reply is None else reply
+    if reply is not None:
+        return reply
+    told = _told(kind, text, before, context)
+    rest = beside(said, context.speaker.role) if own else ""
+    then = (read(rest) or unclear(rest)).text if _FIGURE.search(rest) else ""
+    return Reply(f"{told.text}\n{then}") if then else told
 
 
 def _may_write(kind: str, text: str) -> frozenset[str]:

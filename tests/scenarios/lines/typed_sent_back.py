@@ -57,7 +57,7 @@ SENT_BACK_TYPED: Mapping[str, Case] = {
     "7有材料": Case("liuyang", ("1 ⑦处理12315", "2 ④制定整治方案"), asks=True),
     # more time, said as a plain demand; the day of the reason is not the day asked for
     "打假那项延到7月3号": Case("liuyang", ("要申请吗",)),
-    "已经延期到7月3号了": Case("liuyang", ("没有办理",), never=("要申请吗",)),
+    "已经延期到7月3号了": Case("liuyang", ("没有办",), never=("要申请吗",)),
     # the list of one's own, that of a milestone by its month, and which item takes a figure
     "请问我们旅游局这次要报哪些内容呀？": Case(
         "chenjing", ("①出台旅游行业", "②加强旅游市场"), never=("T10-Y",)

@@ -79,6 +79,28 @@ _REVIEWERS: Final[Mapping[str, Case]] = {
     ),
     "第一个退回 没让领导签字": Case("liqiang", ("退回“没让领导签字”",), before=_LIST),
 }
+_REPORTED: Final[tuple[Said, ...]] = (("wangmin", "2 98"),)
+_OF_REPORTS: Final[Mapping[str, Case]] = {
+    **{
+        line: Case(
+            speaker, (), before=_REPORTED, never=("1 是，撤回", "已登记", "已转", "1 申请延期", "已撤回")
+        )
+        for speaker in ("wangmin", "ligang")
+        for line in (
+            "没说要把覆盖率撤回",
+            "听李刚说要提异议",
+            "需不需要申诉",
+            "王敏让你撤回吗",
+            "已经转给质强办了吧",
+            "听说要延期",
+        )
+    },
+    "没说要撤回，是改成99": Case("wangmin", ("不办", "由98%改为99%吗"), before=_REPORTED),
+    "可以帮我撤回第2项吗": Case("wangmin", ("撤回②", "是就回1"), before=_REPORTED),
+    "麻烦转告周宁一下，材料明天送": Case("wangmin", ("还没有转", "1 把这句话转给质强办"), before=_REPORTED),
+    "跟质强办说过材料的事了": Case("wangmin", ("没有办",), before=_REPORTED, never=("1 把这句话",)),
+    "我要提异议": Case("wangmin", ("对哪一项有异议",), before=_REPORTED, never=("已登记",)),
+}
 _VETO: Final[tuple[Said, ...]] = (("xieyun", "登记否决 华容区某企业食品中毒，据省局通报"), ("xieyun", "是"))
 _REGISTERED: Final[Mapping[str, Case]] = {
     "华容区那个事件核实了吗": Case("xieyun", ("华容区否决事件：待认定", "12月10日", "谢芸"), before=_VETO),
@@ -102,6 +124,7 @@ WITHHELD_TYPED: Final[Mapping[str, Case]] = {
     **_BEHIND_A_DRAFT,
     **_LEADERS,
     **_REVIEWERS,
+    **_OF_REPORTS,
     **_REGISTERED,
     **_NAMES,
 }
