@@ -57,6 +57,9 @@ _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})�
 _CARRIED_OUT: Final = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:都|到底|今年|我们|现在)*(?:搞|办|做|弄|开|落实|组织|开展|举办)(?:了|过|得|起来|完)*(?:没有?|吗|怎么样了?|如何)[?？]?"
 )
+_UNITS: Final = re.compile(
+    "^(?:各|每|所有|下面|底下|[两三四几]个).{0,3}(?:[镇区县局家委]|单位|部门|街道)$|^(?:大家|他们|下面|底下)$"
+)
 _TOWNS_TOO: Final = re.compile(
     r"(?:市|县)(?:里|级|直|本级)的?(?:和|跟|与|、)?.{0,2}(?:各)?(?:镇|乡|街道)(?:里|级|上|的)"
 )
@@ -184,7 +187,7 @@ def _carried_out(what: str, context: Context) -> Reply | None:
     standing = standing_now(context)
     topic, leaves = topic_of(what), running(standing)
     core = re.sub("(?:活动|工作|情况|行动|会)$", "", topic)
-    if len(topic) <= 1 or mentions(what, context).units:
+    if len(topic) <= 1 or _UNITS.search(topic) or mentions(what, context).units:
         return None
     spoken = [leaf for leaf in leaves if len(core) > 1 and core in bare(f"{leaf.name} {leaf.clause}")]
     found = leaves_about(topic, leaves) or spoken or likest(topic, leaves, _MOSTLY)

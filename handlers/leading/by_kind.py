@@ -9,7 +9,8 @@ from handlers.command import saying
 from handlers.context import Context
 from handlers.kinds_of_words import Answer, Kind, first_answer, kind
 from handlers.leading import asking, materials, provisions, readiness, subscribing
-from handlers.leading.one_unit.unit_view import last_unit, several_viewed, units_of_people
+from handlers.leading.one_unit.spoken_of import last_unit
+from handlers.leading.one_unit.unit_view import several_viewed, units_of_people
 from handlers.leading.orders import passing
 from handlers.leading.over_time.forecast import forecast
 from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_before
@@ -68,10 +69,6 @@ _ANY: Final = re.compile(
     r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇齐图曲走格]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""
-
-
-def _told(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -140,7 +137,7 @@ def _all_in(text: str, context: Context) -> Reply | None:
 
 
 _KINDS: Final[tuple[Kind, ...]] = (
-    (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
+    (re.compile(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
     kind(
         provisions.bonus, "奖(?!励)|推广|示范区|称号", "加(?:多少|几|好多)分?", without="报|[得拿获]了|已经"
     ),
@@ -236,13 +233,13 @@ _KINDS: Final[tuple[Kind, ...]] = (
     kind(try_out, _IF_SO_MANY),
     kind(try_out, r"[到达]不[了到]\s*\d", "只有"),
     kind(_several, "[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]"),
-    (_told(r".*(?:[咋怎啥]么?样|如何|说说|讲讲|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
+    (re.compile(r".*(?:[咋怎啥]么?样|如何|说说|讲讲|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
     kind(forecast, _GOAL, _CHANCE, without="率|[度量数]|截止"),
     kind(
         _of_all_towns,
         "镇|乡|街道",
         "[各每几哪]|所有|全部|全都|十[一二三四]个|谁|乡镇|镇街|镇村|镇里|镇上",
-        "完成|达标|任务|热力|红(?!头)|(?:乡镇|镇街|镇里|镇上).{0,6}(?:情况|进度|怎么?样|咋样|如何)",
+        "完成|达标|任务|热力|红(?!头)|(?:乡镇|镇街|镇里|镇上|[各每]个?[镇乡]|街道).{0,6}(?:情况|进度|怎么?样|咋样|如何)",
         without="[没未]报|交|(?<!完成)任务最?[多重]|最高.*最低|最好.*最差",
     ),
     kind(
@@ -265,7 +262,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         without="发|稿|汇报|会|讲|通知",
     ),
     (
-        _told(
+        re.compile(
             r"(?=.*(?:自评(?!得?分)|联系人(?:表|名单)|[印佐]证材料))(?=.*[差欠缺](?:几|哪|谁|多少))(?!.*[扣得])"
             r"|(?=.*(?:各|每个?|所有)(?:个?单位|局|部门|家|委))(?=.*(?:报送|迎检))(?=.*(?:情况|汇总|进展))"
             r"|(?=.*(?:齐活|(?:[备弄搞凑到]|准备)得?齐))(?=.*(?:能|来得及|赶得))"

@@ -9,10 +9,12 @@ from handlers.context import Context
 from handlers.leading import of_items
 from handlers.leading.briefs import one_page
 from handlers.leading.leaf_rows import about, running
-from handlers.leading.one_unit.spoken_of import last_answer, shown_units
-from handlers.leading.one_unit.unit_view import goes_on, last_unit, looked_after, view
+from handlers.leading.one_unit.spoken_of import last_answer, last_unit, shown_units
+from handlers.leading.one_unit.unit_view import goes_on, looked_after, view
 from handlers.leading.over_time.forecast import FORECAST, forecast
+from handlers.leading.ranking.comparing import values_of
 from handlers.leading.ranking.ranks import ordered
+from handlers.leading.ranking.reached import lacks
 from handlers.leading.topics import item_number, leaves_of_item
 from handlers.leading.why import lost as why_lost
 from handlers.lookups.overview import missing
@@ -41,6 +43,8 @@ _OWES: Final = re.compile(
 _OF_ITEM: Final = re.compile(
     rf"(?:那么?)?(?:(?P<it>[那这该](?:一)?[项条](?:指标)?|它)(?:的)?)?(?:是|到底)*(?:(?P<marks>(?:占|值|有|满分)*(?:多少|几)分)"
     r"|(?P<goal>(?:有|定|设)?(?:了|的)?目标(?:值|数)?(?:是|要|定|设)?(?:的|了)?(?:多少|几)?)"
+    rf"|(?P<lacks>(?:离目标)?还?(?:离目标)?[差低](?:了|着)?(?:多少|几个?(?:百分)?点|多远))"
+    rf"|(?P<ends>(?:谁|哪[个家]?(?:单位|局|[区县镇])?)(?:的)?最(?:高|低)|最(?:高|低)的(?:是)?(?:谁|哪[个家]?[区县镇局]?)|谁高谁低)"
     rf"|(?:谁|哪[个家]?(?:单位|局|部门)?)(?:报|填|交)(?:上来)?[的了]?|(?:哪天|几号|什么时候|啥时候?|何时)(?:报|填|交)(?:上来)?[的了]){_END}"
 )
 _ITEM_HEAD: Final = re.compile(r"第(\d{1,2})项：")
@@ -79,17 +83,24 @@ def _another_goal(words: str, context: Context) -> Reply | None:
 def _of_item(words: str, context: Context) -> Reply | None:
     """这项多少分, 目标呢, 谁报的, 哪天报的 behind the one item that was shown."""
     asked = _OF_ITEM.fullmatch(words)
-    leaf = _shown_item(context) if asked is not None and (asked["it"] or not asked["marks"]) else None
+    alone = _WHY.fullmatch(words) if asked is None else asked["it"] or not asked["marks"]
+    leaf = shown_item(context) if alone else None
+    if leaf is not None and _WHY.fullmatch(words):
+        return why_lost(f"{leaf.code}为什么扣分", context)
     if asked is None or leaf is None:
         return None
+    if asked["lacks"]:
+        return lacks(leaf, last_answer(context), context)
     if asked["goal"]:
         return of_items.targets("", [leaf], context)
+    if asked["ends"]:
+        return values_of(leaf, context) if len(context.speaker.campaign.subjects) > 1 else None
     full = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "原文未规定分值"
     worth = [f"{item_number(context.rubric, leaf)}满分：{full}。"] if asked["marks"] else []
     return Reply.of(*worth, *about("", [leaf], standing_now(context), context))
 
 
-def _shown_item(context: Context) -> Criterion | None:
+def shown_item(context: Context) -> Criterion | None:
     """The running leaf that the last answer is about; None where it is about several, or about a unit."""
     told = last_answer(context)
     leaves = {leaf.code: leaf for leaf in running(standing_now(context))}

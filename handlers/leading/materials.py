@@ -11,7 +11,8 @@ from handlers.command import command
 from handlers.context import Context
 from handlers.elsewhere import ORIGINALS
 from handlers.exports.asking import send_package
-from handlers.leading.one_unit.unit_view import last_unit, remember
+from handlers.leading.one_unit.spoken_of import last_unit
+from handlers.leading.one_unit.unit_view import remember
 from handlers.messages import Reply
 from handlers.papers.due import papers_of_all
 from handlers.people.enrolled import is_of, kept_evidence

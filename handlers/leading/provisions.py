@@ -225,13 +225,13 @@ COMMANDS = (
 
 
 GOALS_FROM = re.compile(
-    "(?:目标|任务数)[^,，。]{0,10}?(?:(?:哪[儿里个]?|谁|啥时候|什么时候|(?:什么|啥|哪个)文件|怎么|根据(?:什么|啥|哪)|依据)[^,，。]{0,8}?[定来下出设]的?|出处|依据)(?:是?(?:什么|啥|哪[儿里]?))?的?[呢啊?？]*$"
+    "(?:目标|任务数)[^,，。]{0,10}?(?:(?:哪[儿里个]?|谁|啥时候|什么时候|(?:什么|啥|哪个)文件?|怎么(?=[^,，。]{0,8}的)|根据(?:什么|啥|哪)|依据)[^,，。]{0,8}?[定来下出设]的?|出处|依据)(?:是?(?:什么|啥|哪[儿里]?))?的?[呢啊?？]*$"
 )
 """目标95是哪儿定的."""
 
 
 def goals_from(text: str, context: Context) -> Reply | None:
-    """Who set the targets, and when; None where none is set."""
+    """Who set the targets, by which document, and when: of the figure that is named; None for none set."""
     rows: dict[tuple[str, str], str] = {}
     for leaf in context.running:
         for subject in context.speaker.campaign.subjects:
@@ -243,7 +243,9 @@ def goals_from(text: str, context: Context) -> Reply | None:
     ]
     if not rows and context.rubric.has_targets:
         return Reply(f"各单位的目标是《{context.rubric.title}》里印的，回“详情 编号”看一项的。")
-    return Reply.of(*shown(named or [*rows.values()], _GOALS, "……另有{}项")) if rows else None
+    overlay = context.library.overlay_of(context.speaker.campaign)
+    paper = [f"定目标的文件：{overlay.data['document']}。"] if overlay is not None and rows else []
+    return Reply.of(*paper, *shown(named or [*rows.values()], _GOALS, "……另有{}项")) if rows else None
 
 
 _GOALS = 6

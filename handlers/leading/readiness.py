@@ -11,7 +11,7 @@ from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import viewed
-from handlers.leading.orders.relaying import asked_of_units
+from handlers.leading.orders.relaying import urged_of_units
 from handlers.messages import Reply
 from handlers.papers.due import Paper, papers_of_all
 from handlers.papers.forms import partly
@@ -38,8 +38,12 @@ _OTHERS: Final = re.compile(
 _BESIDE: Final = re.compile("(?:印证|佐证|证明)材料")
 """Of both together 准备情况 tells."""
 _MANY: Final = 20
+_OWN: Final = re.compile(
+    "(?<=的)(?=[^的]{0,8}(?:必须|务必|之?前|今天|明天|下班|本周|这周))[^的催提让叫]{3,30}$"
+)
+"""让没交自评报告的今天交上来: the speaker's own words."""
 _URGED: Final = re.compile(
-    "(?=.*(?:催|提醒|督促|抓紧))(?:.*[没未欠](?:有)?(?:给|交|报|送)|.*(?:赶紧|尽快|抓紧|快点?).{0,4}[交报送])(?!.*(?:别|不[用要]|先不|[吗谁几?？]))"
+    "(?=.*(?:催|提醒|督促|抓紧|让|叫|通知))(?:.*[没未欠](?:有)?(?:给|交|报|送)|.*(?:赶紧|尽快|抓紧|快点?).{0,4}[交报送])(?!.*(?:别|不[用要]|先不|[吗谁几?？]))"
 )
 
 
@@ -137,11 +141,12 @@ def paper_urged(text: str, context: Context) -> Reply | None:
     if not lacking:
         return None
     paper = min(lacking, key=lambda one: one.due)
-    words = f"请尽快交{paper.name}（{clock(paper.due)}截止）"
+    own = _OWN.search(text)
+    words = f"请尽快交{paper.name}（{clock(paper.due)}截止）{f'：{own[0]}' if own is not None else ''}"
     owing = [one.unit for one in lacking]
     units_owing = listed(owing, 6, "家")
     nobody = f"没交{paper.name}的{len(owing)}家名册里都没有能收到消息的联络员，没有发送：{units_owing}。请质强办补人。"
-    return asked_of_units(owing, words, context) or Reply(nobody)
+    return urged_of_units(owing, words, context) or Reply(nobody)
 
 
 def _papers(name: str, context: Context) -> list[Paper]:

@@ -12,7 +12,7 @@ from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import running, units_of
-from handlers.leading.one_unit.unit_view import last_unit
+from handlers.leading.one_unit.spoken_of import last_unit
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.wording import clock, leaf_name, listed, local, month_day, plain, shown

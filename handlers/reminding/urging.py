@@ -54,7 +54,9 @@ def _out_of_reach(word: str, context: Context) -> list[str]:
 def urge_those(whom: frozenset[int], called: str, own: str, context: Context) -> Reply:
     """Ask for those contacts of them who owe something; `own` are words of the speaker's that go with it."""
     owing = [row for row in owing_now(context) if row.contact.id in whom]
-    own = re.sub("^[你就]*说(?![明清])(?:是|一[声下])?[,，:：\\s]*", "", own)
+    own = re.sub(
+        "^[你就]*说(?![明清])(?:(?:这?是)?我(?:说|讲|要求|交代)?的|是|一[声下])?[,，:：\\s]*", "", own
+    )
     return _asked(owing, called, context, own) if owing else _nothing_owed(called)
 
 

@@ -1,5 +1,7 @@
 """What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
 
+import re
+
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
@@ -98,12 +100,24 @@ def followed(text: str, context: Context) -> Reply | None:
     """What a leader asks on about what he has just been shown."""
     if not may(context.speaker.role, Act.UNIT):
         return None
+    drawn = _DRAWN.fullmatch(text.strip())
+    if drawn is not None:
+        words = drawn["rest"]
+        told = followed(words, context) or commanded(words, context) or leader_asked(words, context)
+        return Reply(f"{told.text}\n聊天里画不了图，给的是文字。") if told is not None else None
     told = following.followed(text, context) or others_too(text, context)
     told = told or (None if KNOWN.knows(text) else why.lost(text, context))
     if told is not None or context.speaker.role != "leader":
         return told
     early = None if KNOWN.knows(text) else leaders.asked_or_ordered(text, context)
     return early or leaders.with_deadline(text, context)
+
+
+_DRAWN = re.compile(
+    "(?:给我|帮我|能不能|你|再)*(?:画|做|弄|出|生成|来|发)(?:一?[个张])?(?:对比|柱状|折线|饼)?图表?"
+    r"(?>给我|看看|看|出来)*(?:[,，\s]+|把)(?P<rest>\S.{2,})"
+)
+"""给我画个图 三个区比一比: what the picture was to show is told in words."""
 
 
 def leader_asked(text: str, context: Context) -> Reply | None:

@@ -146,6 +146,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or to_do.first(text, context)
         or to_do.shared_out(text, context)
         or of_items.asked(text, context)
+        or reached.lacking(text, context)
         or _cases(text, context)
         or _file(text, context)
         or by_kind.asked(text, context)
@@ -276,7 +277,6 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_DAILY, subscribing.choose),
     (_BACKWARDS, ranking),
     (_TOLD_WHEN_LATE, lambda _, __: escalating()),
-    (provisions.GOALS_FROM, provisions.goals_from),
     (_LATE_RULE, lambda _, context: provisions.lateness(context)),
     (_CONTACTS_LACKING, lambda _, context: people.lacking(context)),
     (_CONTACTS_OF, _contacts_of),

@@ -8,19 +8,19 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.campaign.units import units_of
 from handlers.context import Context
-from handlers.leading.following import asks_who
+from handlers.leading.following import asks_who, shown_item
 from handlers.leading.one_unit.spoken_of import (
     by_stem,
     is_asked,
     last_answer,
     last_said,
+    last_unit,
     listed_code,
     spoken_lately,
     spoken_of,
     units_in,
     with_names,
 )
-from handlers.leading.one_unit.unit_view import last_unit
 from handlers.leading.over_time.trend import WHEN
 from handlers.office.days import granting
 from handlers.people.groups import NAMED
@@ -45,16 +45,20 @@ _URGE_IT: Final = re.compile(
 )
 _END: Final = "(?:了|吧|呗|啊|哈|呢|呀|去|的|一?下)*[?？]?"
 _WHOSE: Final = "{}联络员是谁"
+_OWED: Final = "没报 {}"
 _LEFT_OUT: Final = tuple(
     (re.compile(f"{_LEAD}(?:{said}){_END}"), order)
     for said, order in (
         ("换个?(?:人|联络员)", "{}联络员换人"),
         (
             "[差缺欠剩](?:哪[些个几]?项?|什么|啥|几[项个]|多少项?)|列(?:一下|出来|给我)?|有哪些|有啥没[报交]",
-            "没报 {}",
+            _OWED,
         ),
         ("得?了?(?:几分|多少分?|得分)", "{}得了多少分"),
         ("[报弄交搞](?:好|完|齐|上来)?了(?:吗|没有?)", "{}怎么样"),
+        ("[差缺](?:多少|几)分", "{}还差多少分"),
+        ("(?:[佐印]证|证明)?材料(?:都|交得?|传得?|报得?)*(?:齐|全|够)?(?:了|吗|没有?|不)+", "{}材料齐吗"),
+        ("(?:都)?[审核](?:完|过)?了?(?:吗|没有?|没[审核])|审到(?:哪|什么程度)了?", "{}审了没"),
         ("发给(?:他们?|她们?|它|对方)(?:看看|一份)?", "催{}"),
         ("(?:谁|哪个)(?:在)?(?:管|负责|分管)(?:这块|这个|这事|的)?", _WHOSE),
         (
@@ -97,8 +101,12 @@ _OTHER_TIME: Final = re.compile(
 _ONLY: Final = re.compile(
     "(?P<head>.{0,6}(?:只|光|就)(?:催|发给?|给|通知|提醒))(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:就行|那边|一?家)?"
 )
-_COMPARED: Final = re.compile(
-    "[和跟与同].{1,10}比|^那?(?:[跟和与]|比)[^,，。]{2,8}(?:相?比|比起来)?呢[?？]?$|比.{1,10}(?:高|低|好|强|差|多|少|快|慢)|(?:这|那|他们?)(?:俩|两[家个区县])?.{0,4}(?:差多少|差距|谁|哪[个家])"
+_BESIDE: Final = re.compile(
+    "[和跟与同].{1,10}比|^那?(?:[跟和与]|比)[^,，。]{2,8}(?:相?比|比起来)?呢[?？]?$|比.{1,10}(?:高|低|好|强|差|多|少|快|慢)"
+)
+"""和城建比: the one that is named stands beside the one that was spoken of."""
+_PAIR: Final = re.compile(
+    "比(?:[他它她]们?|那家|人家)|(?:俩|两[家个](?:单位|局|[区县镇])?)(?:(?:之间|现在|到底|相)*差|差距|比|.{0,3}(?:谁|哪[个家]))"
 )
 _TWO: Final = 2
 _MOST: Final = 4
@@ -175,6 +183,8 @@ def _meant(words: str, context: Context) -> str:
     """Of the unit that was spoken of last: by a word for it, or by none at all."""
     it = _THEM.search(words)
     order = next((order for said, order in _LEFT_OUT if said.fullmatch(words)), "")
+    if order == _OWED and shown_item(context) is not None:
+        return ""
     if not order and _MOVED.fullmatch(words):
         order = f"给{{}}{words.removeprefix('给')}"
     if not order and _PAPER.fullmatch(words):
@@ -215,15 +225,19 @@ def _urged(words: str, context: Context) -> str:
 
 
 def _compared(words: str, context: Context) -> str:
-    """和城建比, 他俩差多少: with the unit spoken of last, or the last two."""
-    if _COMPARED.search(words) is None:
+    """和城建比, 他俩差多少: with the unit spoken of last, or the last two; what names nobody and no pair compares none."""
+    beside = _BESIDE.search(words)
+    if beside is None and _PAIR.search(words) is None:
         return ""
-    units = units_in(words, context) or by_stem(words, context)
+    named = units_in(words, context)
+    units = named or by_stem(words, context)
     if len(units) >= _TWO:
-        return "" if units_in(words, context)[1:] else f"{units[0]}和{units[1]}比"
+        return "" if named[1:] else f"{units[0]}和{units[1]}比"
+    if units and (beside is None or not (units_in(beside[0], context) or by_stem(beside[0], context))):
+        return ""
     lately = [unit for unit in spoken_lately(context) if unit not in units]
     pair = [*lately, *units][:_TWO] if units else lately[:_TWO]
-    return f"{pair[0]}和{pair[1]}比" if len(pair) == _TWO else ""
+    return f"{pair[0]}和{pair[1]}比" if len(pair) == _TWO and (units or _PAIR.search(words)) else ""
 
 
 def _called(words: str, context: Context) -> str:

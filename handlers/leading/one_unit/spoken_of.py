@@ -12,6 +12,8 @@ from handlers.people.enrolled import enrolled, unit_of
 from handlers.reading.numbers import whole_number
 from handlers.reporting.about.meant import LATELY
 
+_PAIR: Final = 2
+"""Of two that stand beside each other the first is “it”."""
 MESSAGES: Final = 4
 """So many messages back somebody is still “he”."""
 _REVIEWER: Final = re.compile("审核员[:：](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff、，])")
@@ -45,20 +47,45 @@ _OF_RANKING: Final = re.compile(f"(?:那|那么)?(?:倒数)?第(?:{_COUNT})名?(
 _TOP: Final = re.compile(
     "(?:那)?(?:为什么|为啥|怎么|咋)(?:是)?(?:[他她它]们?|这家|那家)?(?:会|就)?(?:排|欠|缺|差)?(?:得)?最(?P<most>[多少差低高好后慢])(?:的|啊|呢)*[?？]?"
 )
+_WHOLE: Final = re.compile(
+    "全[县市区]|总[的分共]|一共|各(?:家|个|单位|局|[镇区县])|哪[些几]?[个家]|谁(?:还|都|最|没)|排名|所有|大家"
+)
+_ALL_TOLD: Final = re.compile("(?:按“[^”]*”理解：\n)?(?:《[^》]*》(?!的时限)|全年推算|未报)")
+"""How an answer of the whole campaign begins."""
 _RANKED: Final = "名次相同"
 _ROW: Final = re.compile(r"(?P<place>\d{1,2})[ .、]\s*")
 
 
 def spoken_of(context: Context, within: int = MESSAGES) -> str:
-    """The one unit (or reviewer) of the latest message that names any, or of its answer; "" for none or several."""
+    """“It”: the one unit (or reviewer) of the latest message that names any, or of its answer.
+
+    "" for none or several, and where what was asked since is of the whole campaign.
+    """
     for said, answered in _lately(context)[:within]:
         reviewer = _REVIEWER.search(answered)
         if reviewer is not None:
             return reviewer["name"]
         units = _of_message(said, answered, context)
-        if units:
+        if units or _of_whole(said, answered):
             return units[0] if len(units) == 1 else ""
     return ""
+
+
+def last_unit(context: Context) -> str | None:
+    """The unit that the speaker has looked at, as long as it is “it”."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != LAST_UNIT:
+        return None
+    for said, answered in _lately(context):
+        units = _of_message(said, answered, context)
+        if units or _of_whole(said, answered):
+            return units[0] if len(units) == 1 else None
+    return str(state["unit"])
+
+
+def _of_whole(said: str, answered: str) -> bool:
+    """Whether what was asked is of all and no unit's: 现在全县多少分了, 年底能到90吗."""
+    return _WHOLE.search(said) is not None or _ALL_TOLD.match(answered) is not None
 
 
 def spoken_lately(context: Context) -> Sequence[str]:
@@ -95,6 +122,9 @@ def _of_message(said: str, answered: str, context: Context) -> Sequence[str]:
 def _answered_of(said: str, answered: str, context: Context) -> Sequence[str]:
     responsible = _RESPONSIBLE.search(answered)
     first, *rows = answered.split("\n")
+    each = dict.fromkeys(unit for row in (first, *rows) if (unit := _at_head(row, context)))
+    if "最" not in said and len(each) > _PAIR:
+        return [*each]
     if "最" in said and rows and len(top := units_in(rows[0], context)) == 1:
         return top
     first = responsible["unit"] if responsible is not None else first
@@ -203,15 +233,20 @@ def shown_units(context: Context) -> tuple[str, ...]:
 
 def _shown(context: Context) -> Sequence[tuple[int, str]]:
     """The place and the unit of each row: the place that is printed (those that are level share it), else its own."""
-    every = sorted(units_of(context.rubric, context.speaker.campaign.subjects), key=len, reverse=True)
     rows: dict[str, int] = {}
     for line in _lines(last_answer(context)):
         printed = _ROW.match(line)
         row = line[printed.end() :] if printed is not None else line
-        unit = next((unit for unit in every if row.startswith(unit)), "")
+        unit = _at_head(row, context)
         if unit:
             rows.setdefault(unit, int(printed["place"]) if printed is not None else len(rows) + 1)
     return [(place, unit) for unit, place in rows.items()]
+
+
+def _at_head(row: str, context: Context) -> str:
+    """The unit with whose name the row begins."""
+    every = units_of(context.rubric, context.speaker.campaign.subjects)
+    return max((unit for unit in every if row.startswith(unit)), key=len, default="")
 
 
 def _lines(answer: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.campaign.units import Mentions, mentions
 from handlers.command import command
 from handlers.context import Context
+from handlers.leading.leaf_rows import running, value_text
 from handlers.leading.one_unit import subject_view
 from handlers.leading.topics import topic_of
 from handlers.messages import Reply
@@ -92,7 +93,9 @@ def view(found: Mentions, context: Context) -> list[str]:
             told = subject_view.in_full(standing, found.units[0])
             return [*lines, *told, people_of(context, found.units[0])]
         row = rows.get(found.units[0])
-        return lines + (_in_full(context, standing, row) if row else [_nothing_own(context, found.units[0])])
+        return lines + (
+            _in_full(context, standing, row) if row else _beside_others(found.units[0], standing, context)
+        )
     for name in found.units:
         row = rows.get(name)
         if subject_view.is_assessed_by_others(standing, name):
@@ -101,7 +104,7 @@ def view(found: Mentions, context: Context) -> list[str]:
                 f"{subject_view.head(standing, name)}，" + (f"缺{owed}项。" if owed else "都报齐了。")
             )
             continue
-        lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
+        lines.append(_in_short(standing, row) if row else f"{name}没有牵头填报的项。")
     total = _total([rows[unit] for unit in found.units if unit in rows and unit not in standing.sheets])
     return [*lines, *_ahead(found.units, standing), f"{total}回单位名看一家的明细，回“催 单位名”催办。"]
 
@@ -142,12 +145,6 @@ def _shares(units: Sequence[str], standing: Standing) -> dict[str, Decimal]:
     return {unit: rows[unit] for unit in units if unit in rows}
 
 
-def last_unit(context: Context) -> str | None:
-    """The unit that the speaker has just looked at."""
-    state = dialogs.open_question(context.speaker.account, context.now)
-    return str(state["unit"]) if state is not None and state["kind"] == LAST_UNIT else None
-
-
 def remember(unit: str, context: Context) -> None:
     """Keep which unit was looked at, "" for none any more, where no question waits for an answer."""
     state = dialogs.open_question(context.speaker.account, context.now)
@@ -169,6 +166,9 @@ def people_of(context: Context, unit: str) -> str:
 
 def looked_after(unit: str, context: Context) -> Reply:
     """城建局谁在管: its people, and how to reach them."""
+    standing = standing_now(context)
+    if all(row.unit != unit for row in standing.units) and unit not in standing.sheets:
+        return Reply.of(*view(mentions(unit, context), context))
     remember(unit, context)
     return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
 
@@ -216,10 +216,18 @@ def _reported(standing: Standing, row: UnitStanding) -> list[str]:
     return rows
 
 
-def _nothing_own(context: Context, unit: str) -> str:
-    shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
-    with_others = f"，列名参与：{listed(shared, 6, '家')}" if shared else ""
-    return f"{unit}没有牵头填报的项{with_others}。"
+def _beside_others(unit: str, standing: Standing, context: Context) -> list[str]:
+    """县政府: what it takes part in, who reports that, and how it stands."""
+    shared = [leaf for leaf in running(standing) if unit in leaf.named_units]
+    if not shared:
+        return [f"{unit}没有牵头填报的项。"]
+    subject = next(iter(standing.sheets))
+    told = (standing.records.get((leaf.code, subject)) for leaf in shared)
+    states = (
+        value_text(leaf, subject, one, standing, context) for leaf, one in zip(shared, told, strict=True)
+    )
+    rows = [f"{leaf.code} {leaf_name(leaf, 24)}：{state}" for leaf, state in zip(shared, states, strict=True)]
+    return [f"{unit}没有牵头填报的项，现在列名参与{len(rows)}项：", *shown(rows, LISTED, "……另有{}项")]
 
 
 def in_short(owing: Sequence[UnitStanding]) -> list[str]:

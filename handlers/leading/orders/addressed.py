@@ -4,8 +4,7 @@ import re
 
 from handlers.campaign.units import mentions, stem
 from handlers.context import Context
-from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import last_unit
+from handlers.leading.one_unit.spoken_of import by_stem, last_unit
 from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.people.enrolled import enrolled, unit_of
 from store.records import Contact
@@ -23,6 +22,15 @@ SAY = re.compile(
 )
 
 
+DEMANDED = (
+    "重视|上[点]?心|当回事|动起来|跟进|反思|检讨|改进|认真|盯紧|盯着|落实|整改|完善|配合|说明|解释|汇报"
+    "|抓紧|赶紧|尽快|马上|今天|明天|后天|本周|这周|月底|下班"
+)
+"""What somebody is told to do, whatever it is about."""
+AS_MINE = re.compile(
+    r"^(?:[你就])*说(?![明清])(?:(?:这?是)?我(?:说|讲|要求|交代)?的|是|一[声下])?[,，:：\s]*"
+)
+"""你就说我说的 周四前必须交齐: that it is his word stands above it."""
 _NAME = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _STRANGER = re.compile(rf"{_NAME.pattern}?(?=[说讲]|[带捎传][个句]?话|打个招呼|发[个条])")
 """城建局王刚, of whom the roster knows nothing: to nobody else of that bureau unasked."""

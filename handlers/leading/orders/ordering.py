@@ -6,9 +6,17 @@ from typing import Final
 from handlers.campaign.standing import standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import last_unit, people_of, remember, view
-from handlers.leading.orders.addressed import SAY, meant, parted, units_at_head
-from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all, urge_owing
+from handlers.leading.one_unit.spoken_of import last_unit
+from handlers.leading.one_unit.unit_view import people_of, remember, view
+from handlers.leading.orders.addressed import AS_MINE, DEMANDED, SAY, meant, parted, units_at_head
+from handlers.leading.orders.relaying import (
+    asked_of,
+    asked_of_units,
+    relay,
+    relay_to_all,
+    urge_owing,
+    urged_of_units,
+)
 from handlers.leading.ranking.laggards import behind, most_behind
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
@@ -28,7 +36,7 @@ _SAID_TO: Final = re.compile(
     r"^(?:(?:你|就|都|也|再|给我|帮我|替我)*(?:让|叫|请|跟|告诉|通知|提醒|催)(?:一下|一声)?(?:他们|它们|人家)?(?:说|讲)?(?:一声)?|都|全部?|统统|一律)[,，\s]*"
 )
 _ORDERS: Final = re.compile(
-    r"必须|务必|一定|得|要|赶紧|抓紧|尽快|马上|立即|限|之前|以前|前|今天|明天|后天|下班|月底|本周|这周|给我|签字|开会|汇报|来一趟|回[个我]?电话|说明|解释|检讨|通报|报上来|交上来|补上|到位|落实"
+    rf"必须|务必|一定|得|要|立即|限|之前|以前|前|给我|签字|开会|来一趟|回[个我]?电话|通报|报上来|交上来|补上|到位|{DEMANDED}"
 )
 _WANTS: Final = re.compile(rf"^还?[差缺欠]|^(?![那这让叫请]).*(?:{_ORDERS.pattern})")
 """催一下公安局 还差两个案例: what is said to it, beside what it owes."""
@@ -69,7 +77,7 @@ _THEN: Final = re.compile(
 """市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
 _HEAD: Final = 8
 _URGE_FIRST: Final = re.compile(
-    r"^(?:(?:算了|那就?|行|好|就)[,，\s]*)?(?:你|帮我|再|给我)?(?P<all>(?>各单位|没[报交]的|各家|全[都部]|[都全])(?:再|都|给我)?)?催(?:一[下催遍轮次]|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
+    r"^(?:(?:算了|那就?|行|好|就)[,，\s]*)?(?:你|帮我|再|给我)?(?P<all>(?>各单位|没[报交]的|各家|全[都部]|[都全])(?:再|都|给我)?)?催(?:一[下催遍轮次]|催|办|报)?(?P<owing>(?:那[些几]家?)?(?:还)?[没未欠][报交](?:齐|全)?的(?:单位|几家)?|各家)?(?:吧)?[,，。;；\s]+(?=\S{4})"
 )
 """催一下，没报的明天下班前必须报齐: the words behind are what is to be said."""
 
@@ -106,8 +114,8 @@ def _urged_at_once(words: str, context: Context) -> Reply | None:
     own = _own(words[urges.end() :]) if urges is not None else ""
     if urges is None or not _is_order(own) or mentions(own, context).units:
         return None
-    unit = None if urges["all"] else last_unit(context)
-    return asked_of_units([unit], own, context) if unit else urge_owing(own, context)
+    unit = None if urges["all"] or urges["owing"] else last_unit(context)
+    return urged_of_units([unit], own, context) if unit else urge_owing(own, context)
 
 
 def to_somebody(text: str, context: Context) -> Reply | None:
@@ -127,11 +135,14 @@ def to_somebody(text: str, context: Context) -> Reply | None:
         urged = _URGES.match(words)
         rest = words[urged.end() :] if urged is not None else ""
         whom, own = parted(rest, context) if rest and mentions(rest, context).rest.strip() else ("", "")
-    people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
     own = _THEM.sub("", own, count=1) if _THEM.match(own) else own
     units = mentions(whom, context).units if _WANTS.search(own) and not _ASKED.search(own) else ()
     by_name = any(row.name in words for row in enrolled(context))
-    if not people and len(units) == 1 and not by_name and not mentions(whom, context).rest.strip():
+    alone = len(units) == 1 and not by_name and not mentions(whom, context).rest.strip()
+    if alone and there is None:
+        return urged_of_units(units, own, context)
+    people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
+    if alone and not people:
         return asked_of_units(units, own, context)
     if len(people) != 1 or _ASKED.search(own):
         return None
@@ -156,7 +167,8 @@ def _to_several(words: str, context: Context) -> Reply | None:
     if urged is not None and (not own or _PLAIN.fullmatch(own)):
         return urge("、".join(units), context)
     ordered = urged is not None or _SAID_TO.match(rest.strip(" ,，")) or _HURRIES.match(own)
-    return asked_of_units(units, own, context) if ordered and _is_order(own) else None
+    told = asked_of_units if urged is None else urged_of_units
+    return told(units, own, context) if ordered and _is_order(own) else None
 
 
 def _said_on(whom: str, own: str, context: Context) -> Reply | None:
@@ -168,7 +180,7 @@ def _said_on(whom: str, own: str, context: Context) -> Reply | None:
 
 def _own(words: str) -> str:
     """今天下班前必须报 of 叫他们今天下班前必须报."""
-    before = ""
+    before, words = "", AS_MINE.sub("", words.strip())
     while before != words:
         before, words = words, SAY.sub("", _SAID_TO.sub("", words.strip()))
     return words.strip(" ,，。!！")

@@ -7,7 +7,7 @@ from handlers.access import Act, who_may
 from handlers.campaign.units import Mentions, mentions
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import view
-from handlers.leading.orders.addressed import meant, parted
+from handlers.leading.orders.addressed import AS_MINE, meant, parted
 from handlers.leading.orders.relaying import asked_of, asked_of_units
 from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.matters.register import office_of
@@ -39,8 +39,6 @@ _REPORTED_ANEW: Final = re.compile(
 )
 _OWN_QUESTION: Final = re.compile(r"[谁哪]|多少|几[分项家个]|怎么样|为什么|怎么")
 _SHOWN: Final = 4
-_AS_MINE: Final = re.compile(r"^(?:你|就)*说(?:这?是)?我(?:说|讲|要求|交代)?的[,，:：\s]*")
-"""你就说我说的 周四前必须交齐: that it is his word stands above it."""
 _FOR_ME: Final = re.compile(r"^\s*(?:你|麻烦你?|请)?[替帮代]我(?=(?:好好|多)?(?:谢|感谢|表扬|夸|问候|慰问))")
 _FOR_HIMSELF: Final = re.compile(
     r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开|叫(?:什么|啥)"
@@ -155,7 +153,7 @@ def noticed(text: str, context: Context) -> Reply | None:
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
         return Reply.of(*view(found, context))
     state = _briefly(found, context)
-    own = _AS_MINE.sub("", text.strip())
+    own = AS_MINE.sub("", text.strip())
     if _FOR_ME.match(own):
         own = mentions(_FOR_ME.sub("", own), context).rest
         own = " ".join(own.replace(people[0].name if people else " ", " ").split())

@@ -9,11 +9,13 @@ from handlers.access import ROLE_NAMES, Act, may
 from handlers.board import duties_at, load_board
 from handlers.calendar.dates import day_in
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.command import shy
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.leading.orders.addressed import (
+    DEMANDED,
     HEAD_OF,
     HEADS,
     SAY,
@@ -65,9 +67,11 @@ def relay(text: str, context: Context) -> Reply:
         told = asked_of(people[0], message, context)
         below = HEAD_OF.search(whom) is not None and people[0].role == "contact"
         return Reply(f"名册里没有这家的分管领导（一把手），改转联络员。\n{told.text}") if below else told
+    unit = mentions(whom, context)
+    alone = not people and len(unit.units) == 1 and not unit.rest.strip()
     choices = people or heads(context)
-    if not choices:
-        return Reply("名册里没有可以转达的分管领导或联络员，没有发送。请让质强办补名册。")
+    if alone or not choices:
+        return Reply(_out_of_reach(unit.units[0] if alone else "", context))
     state = {"people": [person.id for person in choices], "message": message}
     dialogs.ask(context, WHOM, state, again="转达给哪一位")
     head = (
@@ -79,6 +83,17 @@ def relay(text: str, context: Context) -> Reply:
     return Reply.of(head, *shown(rows, LISTED, "……另有{}位，可带单位和姓名再发"), "回序号，或回“取消”。")
 
 
+def _out_of_reach(unit: str, context: Context) -> str:
+    """安岳县, which nobody of the roster is of: and who reports for it, where others do."""
+    standing = standing_now(context)
+    lines = standing.sheets[unit].lines.values() if unit in standing.sheets else ()
+    by = dict.fromkeys(standing.unit_of(line.criterion, unit) for line in lines)
+    others = listed([one for one in by if one and one != unit], 4, "家")
+    beside = f"替它报数的是{others}，要转给他们请再说一次。" if others else ""
+    nobody = f"{unit}的人" if unit else "可以转达的分管领导或联络员"
+    return f"名册里没有{nobody}，转达不了，没有发送；请质强办补名册。{beside}"
+
+
 def _several(said: str, context: Context) -> Reply | None:
     """让城建局和旅游局周五前报齐: those of each unit that stands at the head; None for fewer than two."""
     units, rest = units_at_head(said, context)
@@ -87,8 +102,20 @@ def _several(said: str, context: Context) -> Reply | None:
 
 
 def asked_of_units(units: Sequence[str], message: str, context: Context) -> Reply | None:
-    """Whom of those units it would go to, in these words; None where nobody of them can be reached."""
-    people = [row for row in enrolled(context) if row.account]
+    """Whom of those units it would go to, in these words: who is in charge; None where nobody can be reached."""
+    return _to_each(units, message, enrolled(context), context)
+
+
+def urged_of_units(units: Sequence[str], message: str, context: Context) -> Reply | None:
+    """The same of a reminder: like 催办 it goes to who reports, where the unit has a contact."""
+    contacts = enrolled(context, "contact")
+    of = {unit_of(row, context) for row in contacts if row.account}
+    people = [row for row in enrolled(context) if row.role == "contact" or unit_of(row, context) not in of]
+    return _to_each(units, message, people, context)
+
+
+def _to_each(units: Sequence[str], message: str, whom: Sequence[Contact], context: Context) -> Reply | None:
+    people = [row for row in whom if row.account]
     of_units = ([row for row in people if unit_of(row, context) == unit] for unit in units)
     reached = [one for own in of_units for one in best(own, context)]
     if not reached:
@@ -254,7 +281,8 @@ COMMANDS = (
         "跟王局长说一声 明天必须交",
         relay,
         r"(?:你|帮我|替我|请你?|麻烦你?)?"
-        r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发[个条]?(?:信息|消息|短信|微信))|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|把|再|重新|核|查|说明|解释|汇报|准备|加快|加紧|快[点些]|赶快|加油|[弄办搞做]好|注意|落实|整改|完善|配合|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
+        r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发[个条]?(?:信息|消息|短信|微信))|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|把|再|重新|核|查|准备|加快|加紧|快[点些]|赶快|加油|[弄办搞做]好|注意|"
+        rf"{DEMANDED}))"
         r"|告诉|转告|转达给?|通知(?:一下)?|把(?:我的?|这句?)话(?:也)?[带捎传转](?:到)?给)"
         r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
         re.DOTALL,

@@ -8,7 +8,8 @@ from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import running
-from handlers.leading.orders.relaying import asked_of_units
+from handlers.leading.orders.addressed import DEMANDED
+from handlers.leading.orders.relaying import urged_of_units
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.messages import Reply
 from handlers.wording import leaf_name, listed
@@ -24,6 +25,10 @@ _ASIDE: Final = re.compile(
     "催办?|提醒|督促|抓紧|赶紧|尽快|把|给|让|叫|帮我|请|都|再|也|的|那些?|这些?|几|各个?|所有|全部|单位|部门|县区|区县|乡镇|[镇区县局家]"
     "|一?[下遍次声]|发个?|通知|完成|[报填交]|吧|呗|一?催|里面?|哪"
 )
+_OWN: Final = re.compile(
+    rf"[,，。\s]+(?:就?说(?:是|我说的)?[,，\s]*)?(?P<own>[^,，。\s]{{0,12}}(?:{DEMANDED}|之?前|必须|务必)[^催]{{0,30}})$"
+)
+"""没报体系认证的催一下 25号前: the speaker's own words."""
 _NAMED: Final = 6
 _MOST: Final = 3
 """More items than this are no item that is named."""
@@ -36,7 +41,9 @@ def urged(text: str, context: Context) -> Reply | None:
         return None
     standing = standing_now(context)
     falls_short = lacks["how"] not in ("报", "上报", "填")
-    topic = topic_of(_ASIDE.sub(" ", _LACKS.sub(" ", text)))
+    beside = _OWN.search(text, lacks.end())
+    said = text[: beside.start()] if beside is not None else text
+    topic = topic_of(_ASIDE.sub(" ", _LACKS.sub(" ", said)))
     leaves = leaves_called(topic, running(standing))
     if len(leaves) > _MOST or (not leaves and (topic or not falls_short)):
         return None
@@ -45,7 +52,8 @@ def urged(text: str, context: Context) -> Reply | None:
     short = "还没有达到目标" if falls_short else "还没有报"
     if not units:
         return Reply(f"{names}都{'达到目标' if falls_short else '报'}了，没有要催的，没有发送。")
-    told = asked_of_units(units, f"{names}{short}，请抓紧", context)
+    own = f"：{beside['own']}" if beside is not None else ""
+    told = urged_of_units(units, f"{names}{short}，请抓紧{own}", context)
     return told or Reply(
         f"{names}{short}的是{listed(units, _NAMED, '家')}，名册里都没有能收到消息的联络员，没有发送。"
     )

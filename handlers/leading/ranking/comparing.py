@@ -72,6 +72,11 @@ def of_item(words: str, context: Context) -> Reply | None:
     return compared(words, (found.units, found.rest), context) if found.units and len(topic) > 1 else None
 
 
+def values_of(leaf: Criterion, context: Context) -> Reply | None:
+    """The values of one leaf from the highest to the lowest, of whoever has reported it."""
+    return _of_leaf(leaf, "", (), _seen(context), context)
+
+
 def _of_leaf(
     leaf: Criterion,
     words: str,

@@ -77,7 +77,7 @@ def worst(text: str, context: Context) -> Reply:
         return Reply(
             f"{len(rows)}家现在一样，都是{by}{plain(marks[rows[0]])}分，分不出最差的。回“没报”看谁没报。"
         )
-    remember(lowest[0], context)
+    remember(lowest[0] if len(lowest) == 1 else "", context)
     if _LACKS.search(text) and len(lowest) == 1:
         return Reply.of(*view(mentions(lowest[0], context), context))
     lines = [f"{by}最低的是{'、'.join(lowest)}，{plain(marks[lowest[0]])}分："]

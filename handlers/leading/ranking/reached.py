@@ -11,7 +11,7 @@ from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import figure_of, goal_of, measured_by, running
 from handlers.leading.one_unit.unit_view import viewed
-from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.leading.topics import leaves_about, leaves_called, likest, topic_of
 from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
 from handlers.reading.widths import clean
@@ -24,6 +24,10 @@ _REACHED: Final = re.compile(
     r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准|完成(?:任务|目标|指标)(?!数|率|情况))(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
     r"|(?:没有?|未|不|超过?|达|过)?(?:达?到|够|过|低于|高于|不足|超过?|满)(?:了)?\s*(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.分月日号点])\s*[%％]?(?:以上|以下)?的?"
 )
+_LACKING: Final = re.compile(
+    "(?:还|离)?[差低](?:了|着)?(?:多少|几个?(?:百分)?点|多远)(?!分|项|家|材料|件材料)"
+)
+_SUPPOSED: Final = re.compile("要是|如果|假如|想|冲|年底|[a-dA-D]级|第[一1]|比|跟|和")
 _FULFILLED: Final = re.compile(
     "^(?=.*(?:没|未|都|全|是不是|哪[些几个])).*?(?P<done>(?:没有?|未|都|全)?(?:能|被)?完成(?:了)?(?:没有?|吗|吧|的|不|么)?(?:[镇县区]|单位)*(?:有|是)?(?:哪[些几]?个?[家镇县区]?)?[?？]?)$"
 )
@@ -67,8 +71,32 @@ def asked(text: str, context: Context) -> Reply | None:
     if not leaves:
         return None
     said = told.groupdict().get("goal")
-    goal = Decimal(said) if said else None
-    subjects = standing.assessed(found.units)
+    return _held_against(Decimal(said) if said else None, leaves, found.units, words, context)
+
+
+def lacking(text: str, context: Context) -> Reply | None:
+    """九华省抽才91 差多少: how far the one value or item that is named is from its target; None for anything else."""
+    words = clean(text).strip()
+    if len(words) > _LONGEST or not _LACKING.search(words) or _SUPPOSED.search(words):
+        return None
+    standing, found = standing_now(context), mentions(words, context)
+    topic = topic_of(_WHICH.sub(" ", _VALUE.sub(" ", _LACKING.sub(" ", found.rest))))
+    measured = [leaf for leaf in running(standing) if measured_by(leaf) is not None]
+    leaves = _with_value(words, standing) or (leaves_called(topic, measured) if len(topic) > 1 else ())
+    return _held_against(None, leaves, found.units, words, context) if len(leaves) == 1 else None
+
+
+def lacks(leaf: Criterion, shown_before: str, context: Context) -> Reply:
+    """还差多少 behind one item: of the assessed units that were shown with it."""
+    units = [one for one in standing_now(context).sheets if one in shown_before]
+    return _held_against(None, [leaf], units, "", context)
+
+
+def _held_against(
+    goal: Decimal | None, leaves: Sequence[Criterion], units: Sequence[str], words: str, context: Context
+) -> Reply:
+    standing = standing_now(context)
+    subjects = standing.assessed(units)
     if _WHY.search(words) and len(leaves) == 1 and len(subjects) == 1:
         return _why(leaves[0], subjects[0], context)
     rows = [row for leaf in leaves for row in _told(leaf, subjects, goal, standing, context)]
@@ -137,14 +165,12 @@ def _held(
         return None
     figure = figure_of(record.reported[name])
     value = values_text(leaf, {name: record.reported[name]}).rpartition("：")[2]
-    wanted = (
-        goal
-        if goal is not None
-        else goal_of(leaf, subject, standing.records.get((leaf.code, subject)), context)
-    )
+    wanted = goal if goal is not None else goal_of(leaf, subject, record, context)
     line = standing.sheets[subject].lines.get(leaf.code)
     if goal is None and line is not None and line.met is not None:
-        return _Held(subject, value, line.met)
+        printed = leaf.targets.get(subject)
+        lacks = printed - figure if not line.met and printed is not None and figure is not None else None
+        return _Held(subject, f"{value}（差{plain(lacks)}）" if lacks and lacks > 0 else value, line.met)
     if wanted is not None and figure is not None:
         gap = f"（差{plain(wanted - figure)}）" if figure < wanted else ""
         return _Held(subject, value + gap, figure >= wanted)

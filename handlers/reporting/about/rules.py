@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.provisions import GOALS_FROM, goals_from
 from handlers.leading.topics import leaves_called, likest, topic_of
 from handlers.lookups.definitions import meaning
 from handlers.matters.incidents import tells_of_event
@@ -31,13 +32,13 @@ _PARTLY: Final = 0.5
 _SET: Final = (
     "(?:目标|标准|任务|要求|指标|规定|分值?|[\\d.]+[%％个件家分]?).{0,6}"
     "(?:(?:是|由)?(?:谁|哪一?个?(?:文件?|单位|部门|领导)|什么文件?)(?:里|来|给|上)?(?:定|下|规定|要求|出|印|发)"
-    "|(?:是)?(?:哪里?|哪儿)来|为(?:什么|啥)(?:要|会)?定|出自|出处|(?:是)?(?:依据|根据|凭|按)(?:的是)?(?:什么|啥|哪))"
+    "|(?:是)?(?:哪里?|哪儿)来|为(?:什么|啥)(?:要|会)?定|出自|出处|(?:是)?(?:依据|根据|凭|按)的?是?(?:什么|啥|哪))"
     "|哪里?来的?(?:目标|标准|任务|要求|规定)"
 )
 _ORIGIN: Final = re.compile(_SET)
 _FIGURED: Final = re.compile(r"[\d.%％]+|凭|定")
 _TWO: Final = re.compile(
-    r"^(?!.*(?:通过|退|[报交]了|没[报交审]|[升降涨跌高低]了|进步|[核审]过|已核|自己报|核定过?的)).*(?:按|算|是(?!否)|指|看|以|包括|归|盖|用|取)[^，,]{1,16}[，,]?还是[^，,]{2,16}"
+    r"^(?!.*(?:通过|退|[报交]了|没[报交审]|[升降涨跌高低好差快慢]了|进步|[核审]过|已核|自己报|核定过?的)).*(?:按|算|是(?!否)|指|看|以|包括|归|盖|用|取)[^，,]{1,16}[，,]?还是[^，,]{2,16}"
 )
 _SINCE: Final = re.compile(
     r"从(?:几月|什么时候|哪[天月年])(?:份)?(?:开始)?(?:算|统计|计|起)|(?:截止?|统计|算)到?(?:几月|什么时候|哪[天月年])|几月份?的数|[按报统计]的?哪一?年的"
@@ -66,10 +67,16 @@ def asked(text: str, context: Context) -> Reply | None:
     if context.speaker.role in ROLES or len(text) > _LONGEST or not _HEARD.search(text):
         return None
     said = clean(text).strip().rstrip("?？。!！呢啊呀 ")
-    asks = any(one.search(said) for one in (_ORIGIN, _TWO, _SINCE, _SOURCE, _COUNTS))
+    asks = any(one.search(said) for one in (_ORIGIN, GOALS_FROM, _TWO, _SINCE, _SOURCE, _COUNTS))
     if not asks or _ORDERS.search(said) or tells_of_event(said) or _tried_out(said, context):
         return None
-    return told(said, text, context)
+    leads = context.speaker.role == "leader" and GOALS_FROM.search(said) is not None
+    goals = goals_from(said, context) if leads else None
+    return (
+        goals
+        if goals is not None and not topic_of(GOALS_FROM.sub(" ", said))
+        else told(said, text, context) or goals
+    )
 
 
 def told(said: str, text: str, context: Context) -> Reply | None:

@@ -27,6 +27,7 @@ _ANYUE: Said = ("caiming", "农产品合格率安岳97.5")
 _REPORTED: tuple[Said, ...] = (_ANYUE, ("caiming", "农产品合格率乐至96"))
 _PASSING: tuple[Said, ...] = (*_REPORTED, ("weidan", "安岳的过"))
 _TO_20: Said = ("qinfang", "截止改到20号")
+_VALUES: tuple[Said, ...] = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"),)
 
 SPOKEN_OF_TYPED: Mapping[str, Case] = {
     # the unit that was spoken of last, called 他 or not at all
@@ -46,6 +47,34 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     "给他们延到7月2号": Case("zhouning", ("县城建局的哪一项",), (_SAID_FRIDAY,), never=("影响7家",)),
     "给她宽限两天": Case("zhouning", ("县旅游局的哪一项", "7月2日"), _TOURISM),
     "他怎么样": Case("zhouning", ("县旅游局",), _TOURISM),
+    "材料齐吗": Case("suntao", ("县城建局的材料",), _BUILDING),
+    "审了没": Case("suntao", ("县城建局：报上来0项",), _BUILDING),
+    "还差多少": Case("suntao", ("县城建局还差3项",), (*_BUILDING, ("suntao", "什么时候截止"))),
+    # “it” is over where what was asked since is of all; what is complete by itself takes nobody from before
+    "那还差多少": Case(
+        "suntao", ("未报20项",), (*_BUILDING, ("suntao", "现在全县多少分了")), never=("县城建局还差",)
+    ),
+    "那为什么扣分": Case(
+        "suntao", ("市场监督管理局·半年", "县城建局·半年"), (*_BUILDING, ("suntao", "谁没报"))
+    ),
+    "市场局怎么差那么多啊 9项一项没报 他们谁管这个事": Case(
+        "suntao", ("市场监督管理局 联络员：刘洋",), _BUILDING, never=("县城建局",)
+    ),
+    "跟去年这个时候比是好了还是差了": Case("suntao", ("2014年的结果没有导入",), _BOTH, never=("县城建局",)),
+    "咱县政府自己头上那几项谁在弄": Case(
+        "suntao",
+        ("县政府没有牵头填报的项", "T02-H1", "质量强县工作领导小组办公室"),
+        _BOTH,
+        never=("县城建局",),
+    ),
+    "比它高还是低": Case("suntao", ("按得分率",), _BOTH),
+    # the one item that was shown is “it” as well
+    "哪个区最低": Case(
+        "linfeng", ("1.1 制造业", "3 华容区 93.5%"), (*_VALUES, ("linfeng", "制造业怎么这么低"))
+    ),
+    "离目标还差多少": Case(
+        "linfeng", ("目标95", "华容区93.5%（差1.5）"), (*_VALUES, ("linfeng", "制造业怎么这么低"))
+    ),
     # two of them
     "和城建比": Case("suntao", ("县旅游局", "县城建局"), (("suntao", "旅游局呢"),)),
     "这俩谁差": Case("suntao", ("县旅游局", "县城建局"), _BOTH, never=("市场监督管理局",)),
