@@ -77,7 +77,8 @@ def answer(text: str, context: Context) -> Reply | None:
     if told is not None:
         return told
     standing = standing_now(context)
-    leaves = leaves_about(topic, running(standing)) or leaves_in_pieces(text, running(standing))
+    leaves = _coded(text, context) or leaves_about(topic, running(standing))
+    leaves = leaves or leaves_in_pieces(text, running(standing))
     if not leaves and (context.speaker.role == "leader" or is_question(text)):
         leaves = _likest(topic, found.units, standing)
     reporting = set(found.units).difference(standing.sheets)
@@ -93,6 +94,15 @@ def answer(text: str, context: Context) -> Reply | None:
     return (
         of_person(text, context) or _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
     )
+
+
+def _coded(text: str, context: Context) -> tuple[Criterion, ...]:
+    """雁江区4.1得多少分: the leaves of the codes with a point in them that the words hold."""
+    codes = dict.fromkeys(found[0] for found in _POINTED.finditer(text))
+    return tuple(context.rubric.criterion(code) for code in codes if code in context.rubric.by_code)
+
+
+_POINTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％分])")
 
 
 def _whom(leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:

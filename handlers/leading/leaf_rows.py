@@ -7,7 +7,9 @@ from handlers.campaign.standing import Standing
 from handlers.campaign.targets import actual_input, target_input
 from handlers.context import Context
 from handlers.leading.topics import item_number
-from handlers.receipts import line_of, points_text, signed_target, values_text
+from handlers.receipts import line_of, points_now, points_text, signed_target, values_text
+from handlers.review.assessed_only import figure_of as figure_entered
+from handlers.review.assessed_only import is_assessed_only
 from handlers.review.decisions import STATUS_NAMES, LeafRecord
 from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion
@@ -86,8 +88,12 @@ def value_text(
 ) -> str:
     """What that unit has reported of it, who did, and where it stands in review."""
     submission = record.submission if record is not None else None
+    if record is not None and submission is None and record.assessed:
+        figure = figure_entered(leaf)
+        given = [f"{record.assessed[figure.name]}{'%' * (figure.type == 'percent')}"] if figure else []
+        return f"{'，'.join([*given, points_now(context, leaf, subject, record)])}（考核方评）"
     if record is None or submission is None or not record.reported:
-        return f"未报（{standing.unit_of(leaf, subject)}）"
+        return "还没有评" if is_assessed_only(leaf) else f"未报（{standing.unit_of(leaf, subject)}）"
     points = points_text(line_of(context, leaf, subject, record.inputs))
     who = f"{submission.unit}{month_day(submission.at)}报，{STATUS_NAMES[record.status]}"
     return f"{values_text(leaf, record.reported)}（{who}）{'，' + points if points else ''}"

@@ -33,9 +33,10 @@ _SO_FEW: Final = re.compile(
 _NOT_EARNED: Final = re.compile(r"[扣丢失掉]|要是|如果|假如|怎么(?:才能|样才)|还能")
 _FEW: Final = 3
 _WHY: Final = re.compile(
-    r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的)?分|掉了|没拿?到?满分|没得满|[低少](?:了|[啊呀呢嘛]|$)|[没不]达标|才|只有|只得|这么[低少]|没有?分|[0零]分)"
+    r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的|掉)*(?:\d+(?:\.\d+)?)?分|[扣丢]了?\d|掉了|没拿?到?满分|没得满|[低少](?:了|[啊呀呢嘛]|$)|[没不]达标|才|只有|只得|这么[低少]|没有?分|[0零]分)"
     r"|[扣丢](?:了)?分.{0,4}(?:原因|为什么|为啥|怎么回事)|分.{0,4}(?:怎么|为什么|为啥|咋)(?:就|会)?(?:扣|丢|掉|少|低)"
 )
+_SO_MUCH: Final = re.compile(r"[扣丢掉少](?:了|的|掉)*(\d+(?:\.\d+)?)")
 _ASIDE: Final = re.compile(
     "那个|啊|[这那]么|为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|[\\d.]+|那项|这项"
 )
@@ -116,10 +117,11 @@ def lost(text: str, context: Context) -> Reply | None:
     codes = [one[0] for one in _CODE.finditer(text) if one[0] in context.rubric.by_code]
     topic = topic_of(_ASIDE.sub(" ", found.rest))
     standing = standing_now(context)
-    units = set(found.units)
+    units, so_much = set(found.units), _SO_MUCH.search(text)
     rows = [
         (line.criterion, subject)
-        for line, subject, _ in standing.losses
+        for line, subject, gone in standing.losses
+        if so_much is None or not codes or plain(gone) == so_much[1]
         if not units or subject in units or standing.unit_of(line.criterion, subject) in units
     ]
     lost_of = [criterion for criterion, _ in rows]
@@ -130,6 +132,8 @@ def lost(text: str, context: Context) -> Reply | None:
     if len(rows) == 1 and (meant or (units and not (owing and _OF_ALL.search(text)))):
         told = reckoned(*rows[0], context)
         return Reply(f"{told.text}\n{_by_whom(*rows[0], standing)}") if who is not None else told
+    if len(codes) == 1 and not units:
+        return why(codes[0], context)
     return Reply.of(*view(found, context)) if units else None
 
 

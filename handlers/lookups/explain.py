@@ -11,6 +11,7 @@ from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.lookups.leaf_meant import (
     LISTED,
+    WHOSE,
     find_leaf,
     is_listed,
     leaf_of_one,
@@ -23,6 +24,7 @@ from handlers.people.enrolled import enrolled
 from handlers.receipts import line_of, points_now, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.sight import sees
+from handlers.suggesting.suggestion import goes_on
 from handlers.wording import clip, clock, leaf_name, listed, marks_of, shown
 from scoring.model import Criterion
 
@@ -52,16 +54,17 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
     """The lines that tell of that leaf of those assessed units."""
     lines = [
         f"{_mark(criterion, context)} {leaf_name(criterion, 60)}{marks_of(criterion)}",
-        f"评分标准：{clip(criterion.clause, 220)}",
+        f"评分标准：{clip(criterion.clause, 220) or '原文未规定'}",
     ]
     wanted = [item.label for item in criterion.before_review]
-    lines.append(f"要报：{clip('；'.join(wanted), 200)}")
+    lines.append(f"要报：{clip('；'.join(wanted), 200) or '各单位不用报，由考核方评'}")
     due = context.deadlines.of(criterion, *context.seat.names)
     if due is not None:
         printed = criterion.deadline or "原文未规定"
         longer = context.deadlines.longer(criterion, *context.seat.names)
         lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}{longer}）")
-    lines.append(f"负责单位：{listed(criterion.named_units, 5, '家')}{_contacts(criterion, context)}")
+    if criterion.named_units:
+        lines.append(f"负责单位：{listed(criterion.named_units, 5, '家')}{_contacts(criterion, context)}")
     lines.append(_now(context, criterion, subjects))
     return lines
 
@@ -107,6 +110,8 @@ def why(text: str, context: Context) -> Reply:
     points = _POINTS.fullmatch(text.strip())
     found = with_points(context, Decimal(points["points"])) if points else leaf_of_one(context, text)
     if isinstance(found, str):
+        if WHOSE in found:
+            goes_on(f"为什么 {{unit}} {found.split(' ', 1)[0]}", context)
         return Reply(found)
     told = reckoned(*found, context)
     return Reply("\n".join([told.text, *_of_code(context, text, found[0])]))
@@ -118,7 +123,7 @@ def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
         return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
     record = _record(context, criterion, subject)
     inputs = record.inputs if record.assessment is None else record.verified
-    if not record.reported:
+    if not record.reported and record.assessment is None:
         name = f"{leaf_name(criterion)}{where(context, subject)}"
         return Reply(f"{name}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
     line = line_of(context, criterion, subject, inputs)
@@ -142,7 +147,7 @@ def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
 
 def _as_reported(context: Context, criterion: Criterion, subject: str, record: LeafRecord) -> str:
     """What the unit itself reported, where an assessor has set something else."""
-    if record.assessment is None or record.verified == record.inputs:
+    if record.assessment is None or record.submission is None or record.verified == record.inputs:
         return ""
     own = points_text(line_of(context, criterion, subject, record.inputs))
     return f"（审核员核定；报的是“{clip(values_text(criterion, record.reported), 40)}”，{own}）"
@@ -180,10 +185,10 @@ def _now(context: Context, criterion: Criterion, subjects: Sequence[str]) -> str
     told = []
     for one in seen:
         record = records.get((criterion.code, one), NOTHING_YET)
-        if record.reported:
+        if record.reported or record.assessment is not None:
             points = points_now(context, criterion, one, record)
-            values = clip(values_text(criterion, record.reported), 40)
-            told.append(f"{one} {values}{'，' + points if points else ''}")
+            values = clip(values_text(criterion, record.reported), 40) if record.reported else ""
+            told.append(f"{one} {'，'.join(filter(None, [values, points]))}")
     missing = len(seen) - len(told)
     none = not told and len(seen) == len(context.speaker.campaign.subjects)
     rest = ["都未报" if none else f"未报{missing}家"] if missing else []

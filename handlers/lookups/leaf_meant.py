@@ -17,6 +17,7 @@ from handlers.review.waiting import current, listed_items
 from handlers.wording import circled, clip, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
+WHOSE = "看哪一家的依据？"
 WHICH = "请带上序号、编号或指标名，如“详情 1”“为什么 1”。"
 
 
@@ -108,7 +109,7 @@ def leaf_of_one(context: Context, text: str) -> tuple[Criterion, str] | str:
         f"{one}：{points_text(line_of(context, criterion, one, records[criterion.code, one].inputs)) or '数据不齐'}"
         for one in reported
     ]
-    ask = f"看哪一家的依据？请带上单位名，如“为什么 {reported[0]} {criterion.code}”。"
+    ask = f"{WHOSE}请带上单位名，如“为什么 {reported[0]} {criterion.code}”。"
     return "\n".join([f"{criterion.code} {leaf_name(criterion)}：", *shown(lines, LISTED, "……另有{}家"), ask])
 
 

@@ -73,7 +73,7 @@ _SUPPOSED: Final = re.compile(
     r"(?:如果|要是|假如|假设|假使|万一|一旦|倘若|若是).*(?:事故|事件|出事|[塌炸火毒伤死])|(?:事故|事件|出[了点个起]{0,2}事|[塌炸火毒伤死])了?(?:的话|的?情况下)"
 )
 _INQUIRES: Final = re.compile(
-    "(?:有没有|有无|哪[个家些几]|谁)[^,，。]{0,10}(?:曝光|报道|点名|通报)"
+    "(?:有没有|有无|哪[个家些几]|谁)[^,，。]{0,10}(?:曝光|报道|点名|通报)|[死伤]亡?[^,，。]{0,3}(?:几|多少)"
     r"|(?:查清|查明|核实|认定|定性|处理)(?:楚|明白|完|好|出来|下来|了)*(?:没有?|吗|么)[啊呀呢?？。\s]*$"
 )
 """华容区有没有被媒体曝光的, 塌了的事查清没有 ask, and tell of nothing."""
@@ -91,7 +91,11 @@ PATTERN: Final = re.compile(
     rf"|{_FELL}|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})|(?=.*(?:{_BROKEN})).*(?:{_MUST})).{{4,300}}",
     re.DOTALL,
 )
-
+_ORDERED: Final = re.compile(
+    r"(?=.*(?:塌|炸|起火|火灾|中毒|死|伤|事故|曝光))(?=.*\d).*(?:登记|记)(?:一?下|上|在案|待核实|为?疑似事件)*[吧。]*",
+    re.DOTALL,
+)
+"""坍塌，死亡2人，登记: whoever has it registered tells of what happened, in whatever words."""
 
 QUESTION: Final = "incident"
 _OWN_EVENTS: Final = ("contact", "supervisor")
@@ -126,7 +130,8 @@ def tells_of_event(text: str) -> bool:
     said = _SIGH.sub("", text)
     if _UNHURT.fullmatch(text) or _INQUIRES.search(text) or (_PRAISED.search(text) and not _BAD.search(text)):
         return False
-    return PATTERN.fullmatch(said) is not None and not _DENIED.search(said) and not _COUNTED.search(said)
+    told = PATTERN.fullmatch(said) or _ORDERED.fullmatch(said)
+    return told is not None and not _DENIED.search(said) and not _COUNTED.search(said)
 
 
 def asks_rule(text: str) -> bool:
@@ -268,6 +273,6 @@ COMMAND = Command(
     "6月18号有个工地模板塌了 算不算",
     words(""),
     registered,
-    PATTERN,
+    re.compile(f"{PATTERN.pattern}|{_ORDERED.pattern}", re.DOTALL),
     shy=True,
 )

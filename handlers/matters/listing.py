@@ -54,10 +54,12 @@ def one(text: str, context: Context) -> Reply:
     row = find(text, seen(context))
     if row is None:
         return Reply("没有这个号的待办事项，回“待办事项”看清单。")
+    more = context.uow.audit.details(f"matter:{row.campaign_id}:{row.number}", "matter.more")
     about = [part for part in (row.unit, row.subject, _leaf(row, context)) if part]
     return Reply(
         f"第{row.number}号 {KIND_NAMES[row.kind]}（{clock(row.at)}，{row.contact_name or '本人已注销'}）\n"
         f"{'，'.join(about) or '没有写明是哪一项'}\n{clip(row.text, 600)}"
+        + "".join(f"\n补充：{clip(one['text'], 200)}" for one in more)
     )
 
 

@@ -16,7 +16,7 @@ from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
 from handlers.suggesting import offering
-from handlers.wording import clip, in_one_line
+from handlers.wording import clip, clock, in_one_line
 from store.records import Matter, MatterKind
 
 WITHIN: Final = timedelta(minutes=5)
@@ -42,14 +42,18 @@ def answer(text: str, context: Context) -> Reply | None:
     said = text.strip().rstrip("。.!！~～ ")
     if len(said) > _LONGEST:
         return None
-    if _REGISTERED.search(said):
-        return _of_office(said, context)
-    if not _CUE.search(said) or _QUESTION.search(said):
-        return None
+    if _REGISTERED.search(said) or _ANEW.search(said):
+        return _anew(said, context) if _ANEW.search(said) else _of_office(said, context)
     plain, wrong = _PLAIN.fullmatch(said) is not None, _WRONG.search(said) is not None
-    if not (plain or wrong):
+    if not _CUE.search(said) or _QUESTION.search(said) or not (plain or wrong):
         return None
     row = _last(said, context)
+    if (
+        row is not None
+        and plain
+        and f"第{row.number}号“{KIND_NAMES[row.kind]}”的补充" in last_answer(context)
+    ):
+        return Reply("补充的话已经留痕，没有撤；写错了再补一句更正。要把整件撤掉请回“登记撤了”。")
     if row is None or (plain and _acted_since(said, row, context)):
         return None
     rather = _corrected(said, row, context)
@@ -71,6 +75,35 @@ def _told(rather: str | None, said: str, row: Matter, context: Context) -> Reply
     return Reply(f"{head}真有其事再发一次就登记。")
 
 
+_ANEW: Final = re.compile(
+    "重新登|再登(?:记|一|上)|重登|登回|恢复登记|(?:怎么|咋|为什么|谁)(?:就|给|被|把)?撤(?:了|掉|回)|(?:撤|取消)错了|不该撤"
+)
+
+
+def _anew(said: str, context: Context) -> Reply | None:
+    """安岳那个塌方的事怎么撤了，重新登: when it was taken back; registered once more where that is ordered."""
+    kinds = ("incident", "veto")
+    rows = [
+        row
+        for row in context.uow.matters.of_campaign(context.speaker.campaign.id)
+        if row.kind in kinds and row.closed_at is not None and (row.outcome or "").startswith("登记人撤回")
+        if row.contact_id == context.speaker.contact.id
+    ]
+    units = {*mentions(said, context).units}
+    rows = [row for row in rows if not units or {row.subject, row.unit} & units]
+    pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+    row = max(rows, key=lambda one: sum(pair in one.text for pair in pairs), default=None)
+    if row is None or row.closed_at is None or not ("登" in said or any(pair in row.text for pair in pairs)):
+        return None
+    head = f"第{row.number}号是您{clock(row.closed_at)}撤回的（{clip(row.text, 30)}）。"
+    if _ORDERED.fullmatch(said) is None:
+        return offering.choose(f"{head}要再登记吗？", [(row.text, "重新登记")], context)
+    return Reply(f"{head}\n{incidents.keep(row.text, context).text}")
+
+
+_ORDERED: Final = re.compile(
+    "(?!.*(?:怎么|为什么|咋|谁|吗|要不|不用|别)).*(?:重新登|再登|重登|登回|恢复登记).*"
+)
 _LONGEST: Final = 40
 _NAMES: Final[Mapping[str, tuple[MatterKind, ...]]] = {
     "异议|申诉|复核": ("appeal",),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from handlers import dialogs
+from handlers.access import Act, may
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.drafts import choosing
@@ -28,13 +29,15 @@ from handlers.wording import clip, value_text
 from store.records import Submission
 
 State = Mapping[str, Any]
+_OTHER_ITEM: Final = re.compile(r"\s*(?:不对|不是|错了?)[^\d]{0,8}[①-⑳]")
+"""不对，是①: the item of the list, no place among the choices."""
 _WIDTH: Final = 40
 _MOST: Final = 5
 
 
 def redraft(text: str, before: State | None, context: Context) -> Reply | None:
     """What becomes of the open question; None where the text says nothing against it."""
-    if before is None or context.speaker.role != "contact":
+    if before is None or not may(context.speaker.role, Act.REPORT):
         return None
     kind = before["kind"]
     if kind not in (questions.QUESTION, asking.QUESTION):
@@ -46,7 +49,7 @@ def redraft(text: str, before: State | None, context: Context) -> Reply | None:
         moved = drafted.moved(before, text, context)
         return moved or (drafted.against_draft(before, said, text, context) if said is not None else None)
     taken_back = said is not None and said.act == "off"
-    if not taken_back and answering.chooses(before, text, context):
+    if not taken_back and not _OTHER_ITEM.match(text) and answering.chooses(before, text, context):
         return None
     moved = meant_elsewhere.elsewhere(before, text, context)
     return moved or (_Waiting(before, said, text, context).answer() if said is not None else None)

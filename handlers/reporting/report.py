@@ -14,11 +14,13 @@ from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, Task, is_plain, match_criterion, read_report
 from handlers.reading.certainty.questions import refers_back
 from handlers.reading.tokens.heads import REST_NOT_OURS, begins, headed, in_turn
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import added_since, not_own, questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
+from handlers.reporting.situations.parts import rather_named
 from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
@@ -135,8 +137,17 @@ def _read(text: str, context: Context, board: Board | None = None) -> tuple[Boar
         pending=_pending(text, context, board),
         year=context.speaker.campaign.year,
     )
-    rows = not_own.asked(added_since.asked(rows, board), context)
+    rows = not_own.asked(added_since.asked(_named_rather(text, rows, board), board), context)
     return board, told_where([not_begun(row, text, context) for row in rows], board, context)
+
+
+def _named_rather(text: str, rows: Sequence[RowReading], board: Board) -> tuple[RowReading, ...]:
+    """第2项 with the whole name of another line behind it asks which of them is meant."""
+    tasks = board.tasks()
+    if len(rows) != 1 or rows[0].task not in tasks or not re.search(PATTERN, text):
+        return tuple(rows)
+    places = rather_named(tasks.index(rows[0].task), text, tasks)
+    return tuple(rows) if len(places) == 1 else (levels.which_line(text, tasks, places),)
 
 
 def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[str, Any]] = ()) -> Reply:

@@ -4,7 +4,7 @@ from handlers.access import assesses
 from handlers.context import Context
 from handlers.review.decisions import records_of
 from handlers.wording import leaf_name, listed
-from scoring.model import Criterion
+from scoring.model import Criterion, Input
 
 _POINTS = ("assessed_points", "assessed_deduction", "assessed_deduct")
 
@@ -16,13 +16,22 @@ def takes_points(criterion: Criterion) -> bool:
 
 
 def is_assessed_only(criterion: Criterion) -> bool:
-    """Whether nobody but the assessor enters anything, and what he enters are points."""
-    sources = {item.source for item in criterion.inputs if not item.optional}
-    return (
-        bool(sources)
-        and sources <= {"assessor", "config", "overlay"}
-        and "assessed_points" in criterion.input_by_name
+    """Whether nobody but the assessor enters anything, and what he enters are points or a survey's figure."""
+    return _only_assessor(criterion) and (
+        "assessed_points" in criterion.input_by_name or figure_of(criterion) is not None
     )
+
+
+def figure_of(criterion: Criterion) -> Input | None:
+    """The figure that only the assessor enters, a survey's result; None for points, and where units report."""
+    found = [item for item in criterion.inputs if item.source == "assessor" and not item.optional]
+    alone = len(found) == 1 and found[0].type in ("percent", "number")
+    return found[0] if alone and _only_assessor(criterion) else None
+
+
+def _only_assessor(criterion: Criterion) -> bool:
+    sources = {item.source for item in criterion.inputs if not item.optional}
+    return bool(sources) and sources <= {"assessor", "config", "overlay"}
 
 
 def still_to_assess(context: Context) -> str:
@@ -40,4 +49,5 @@ def still_to_assess(context: Context) -> str:
         return ""
     names = listed([f"{leaf.code} {leaf_name(leaf, 12)}" for leaf in open_leaves], 5)
     whom = f" {subjects[0]}" if len(subjects) > 1 else ""
-    return f"由考核方直接评分、还没评完的{len(open_leaves)}项：{names}。直接发“{open_leaves[0].code}{whom} 分数 理由”。"
+    wanted = "分数 理由" if figure_of(open_leaves[0]) is None else "数值"
+    return f"由考核方直接评分、还没评完的{len(open_leaves)}项：{names}。直接发“{open_leaves[0].code}{whom} {wanted}”。"

@@ -30,7 +30,7 @@ def given_for(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str,
     if deduct:
         return _deducted(item, points)
     if "assessed_points" in names:
-        return _within_bounds(item, {"assessed_points": plain(points)})
+        return within_bounds(item, {"assessed_points": plain(points)})
     levels = [(field, choice) for field in item.criterion.inputs for choice in field.choices]
     priced = [(field, choice) for field, choice in levels if choice.points is not None]
     if not priced:
@@ -54,7 +54,7 @@ def _left_of(item: QueueItem, points: Decimal) -> Mapping[str, object] | str | N
     full = item.criterion.full_marks
     if name is None or full is None or points > full:
         return None
-    given = _within_bounds(item, {name: plain(full - points)})
+    given = within_bounds(item, {name: plain(full - points)})
     said = f"给{plain(points)}分就是扣{plain(full - points)}分。"
     return f"{said}{given}" if isinstance(given, str) else given
 
@@ -63,7 +63,7 @@ def _deducted(item: QueueItem, points: Decimal) -> Mapping[str, object] | str:
     """The deduction that the document leaves to the assessor, or how points are given instead."""
     name = next((name for name in DEDUCTIONS if name in item.criterion.input_by_name), None)
     if name is not None:
-        return _within_bounds(item, {name: plain(points)})
+        return within_bounds(item, {name: plain(points)})
     full = item.criterion.full_marks
     if full is None or points > full:
         return "这项没有由考核方裁量的扣分，没有记录。"
@@ -71,7 +71,8 @@ def _deducted(item: QueueItem, points: Decimal) -> Mapping[str, object] | str:
     return f"没有记录：这项没有由考核方裁量的扣分；扣{plain(points)}分就是给{left}分，请回“评 序号 {left} 理由”。"
 
 
-def _within_bounds(item: QueueItem, given: Mapping[str, object]) -> Mapping[str, object] | str:
+def within_bounds(item: QueueItem, given: Mapping[str, object]) -> Mapping[str, object] | str:
+    """The inputs where the leaf takes them, or why it does not."""
     try:
         check_inputs(item.criterion, {**item.record.inputs, **given}, partial=True)
     except ScoringError as error:

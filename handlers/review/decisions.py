@@ -78,7 +78,7 @@ class LeafRecord:
     def assessment(self) -> Review | None:
         """What an assessor set of what is reported now, where that stands; None where nobody did."""
         rows = [row for row in self.decisions if row.act == "assess" and row.given]
-        return rows[-1] if rows and self.status == "accepted" else None
+        return rows[-1] if rows and (self.status == "accepted" or self.submission is None) else None
 
     @property
     def assessed(self) -> Mapping[str, object]:

@@ -11,13 +11,15 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.receipts import line_of
-from handlers.review.deciding import DEDUCTIONS, decide, given_for
+from handlers.review.assessed_only import figure_of
+from handlers.review.deciding import DEDUCTIONS, decide, given_for, within_bounds
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.points_said import Said, in_digits, leaf_in, points_in
 from handlers.review.results import tell_decided
 from handlers.review.rulings import Ruling
 from handlers.review.waiting import QueueItem, recused
-from handlers.wording import clip, leaf_name, listed, plain
+from handlers.suggesting.suggestion import goes_on
+from handlers.wording import clip, leaf_name, listed, plain, value_text
 from scoring.model import Criterion
 
 QUESTION: Final = "assess"
@@ -28,7 +30,7 @@ OTHER_ITEM: Final = re.compile(
 )
 """Words about an item of the list are no reason for another one."""
 _MISSING: Final = re.compile(
-    r"(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$|哪[里儿]?$"
+    r"为什么|为啥|凭什么|怎么回事|[怎咋]么?(?:就|会|还|又)*[扣丢]|(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$|哪[里儿]?$"
 )
 _ALL_MARKS: Final = re.compile(r"(?<=[给打评])个?满分")
 _NO_MARKS: Final = re.compile(r"(?<![\d.])0分")
@@ -53,7 +55,9 @@ def assess_named(text: str, context: Context) -> Reply | None:
 def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: Context) -> Reply:
     """Say back what would be given to each; ask for the reason where there is none, or say why it cannot be."""
     state = drafted(leaf, said, reason, context)
-    return Reply(state) if isinstance(state, str) else _asked(state, context)
+    if isinstance(state, str) and [*said] == [None]:
+        goes_on(f"{{unit}} {context.incoming.text}", context)
+    return Reply(state) if isinstance(state, str) else ask(state, context)
 
 
 def drafted(
@@ -81,7 +85,10 @@ def drafted(
 
 def ask_all(states: Sequence[Mapping[str, Any]], context: Context) -> Reply:
     """Say back the points of several leaves, each with its reason."""
-    rows = [f"{_said_of(state, context)}（{clip(state['reason'], 40)}）" for state in states]
+    rows = [
+        _said_of(state, context) + (f"（{clip(state['reason'], 40)}）" if state["reason"] else "")
+        for state in states
+    ]
     dialogs.ask(context, ALL, {"states": [*states]}, again=f"将评{len(rows)}项")
     return Reply("\n".join([f"将评{len(rows)}项：", *rows, "回“是”评分，回“取消”不评。"]))
 
@@ -92,7 +99,8 @@ def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     if said is None:
         return None
     told = [answer(one, text, context) for one in state["states"][: None if said else 1]]
-    return Reply("\n".join(one.text for one in told if one is not None))
+    lines = [line for one in told if one is not None for line in one.text.splitlines()]
+    return Reply("\n".join(line for at, line in enumerate(lines) if line not in lines[at + 1 :]))
 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -105,7 +113,7 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():
         return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
     dialogs.close(context)
-    return _asked({**{key: state[key] for key in ("code", "rows")}, "reason": text.strip()}, context)
+    return ask({**{key: state[key] for key in ("code", "rows")}, "reason": text.strip()}, context)
 
 
 def _other_points(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -153,7 +161,7 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
     tell_decided(context, told)
     if not done:
         return Reply("\n".join(lines))
-    return Reply("\n".join([*lines, f"理由：{clip(reason, 60)}。5分钟内可回“撤销”。"]))
+    return Reply("\n".join([*lines, f"{_reason_said(state)}5分钟内可回“撤销”。"]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -172,14 +180,19 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 ANSWERS: Final = {QUESTION: answer, REASON: answer_reason, ALL: answer_all}
 
 
-def _asked(state: Mapping[str, Any], context: Context) -> Reply:
+def ask(state: Mapping[str, Any], context: Context) -> Reply:
+    """Say back what would be given, and ask for the reason where points have none."""
     leaf = context.rubric.criterion(str(state["code"]))
     head = f"将评{_said_of(state, context)}"
-    if not state["reason"]:
+    if not state["reason"] and figure_of(leaf) is None:
         dialogs.ask(context, REASON, state, again=f"{leaf.code}评分的理由还没有写")
         return Reply(f"{head}。\n评分要写理由，请直接写（如“缺过程记录”）；回“取消”不评。")
     dialogs.ask(context, QUESTION, state, again=clip(head, 60))
-    return Reply(f"{head}。\n理由：{clip(state['reason'], 60)}。回“是”评分，回“取消”不评。")
+    return Reply(f"{head}。\n{_reason_said(state)}回“是”评分，回“取消”不评。")
+
+
+def _reason_said(state: Mapping[str, Any]) -> str:
+    return f"理由：{clip(state['reason'], 60)}。" if state["reason"] else ""
 
 
 def _said_of(state: Mapping[str, Any], context: Context) -> str:
@@ -189,7 +202,7 @@ def _said_of(state: Mapping[str, Any], context: Context) -> str:
 
 
 def _row(leaf: Criterion, subject: str, given: Mapping[str, object], context: Context) -> str:
-    marks = _marks(_item(leaf, subject, context), given, context)
+    marks = marks_said(leaf, subject, given, context)
     return f"{_where(context, subject)}{marks}{_unreported(leaf, subject, context)}"
 
 
@@ -212,6 +225,8 @@ def _given(leaf: Criterion, said: Said, context: Context) -> Mapping[str, object
     item = _item(leaf, said.subject, context)
     if not _may_assess(item, context):
         return f"{said.subject}的这项不能由您评（本人填报或已回避），没有记录。"
+    if (figure := figure_of(leaf)) is not None:
+        return within_bounds(item, {figure.name: plain(said.points)})
     deducted = said.deduct and not any(name in leaf.input_by_name for name in DEDUCTIONS)
     if deducted and leaf.full_marks is not None:
         if said.points > leaf.full_marks:
@@ -240,9 +255,17 @@ def _item(leaf: Criterion, subject: str, context: Context) -> QueueItem:
     return QueueItem(leaf, subject, found.get((leaf.code, subject), LeafRecord(None)), 0, ())
 
 
+def marks_said(leaf: Criterion, subject: str, given: Mapping[str, object], context: Context) -> str:
+    """What was given to that unit, and what the leaf comes to by it."""
+    return _marks(_item(leaf, subject, context), given, context)
+
+
 def _marks(item: QueueItem, given: Mapping[str, object], context: Context) -> str:
-    full = item.criterion.full_marks
+    full, figure = item.criterion.full_marks, figure_of(item.criterion)
     line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **given})
+    if figure is not None:
+        points = "" if line.points is None or full is None else f"，得{plain(line.points)}/{plain(full)}分"
+        return f"{value_text(figure, given[figure.name])}{points}"
     if line.points is None:
         said = "、".join(plain(str(value)) for value in given.values())
         return f"评{said}{f'/{plain(full)}' if full is not None else ''}分"

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.calendar.dates import days_in
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.lookups.progress import owed
 from handlers.matters.register import office_of
@@ -84,7 +85,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     if text in dialogs.CANCEL:
         return Reply("好的，没有办理。请换个说法再发，或回“帮助”。")
     if "order" in state:
-        return _with_slot(state["order"], text, context, say)
+        says_more = state.get("half") and _BESIDE.sub("", mentions(text, context).rest)
+        return say(text, context) if says_more else _with_slot(state["order"], text, context, say)
     place = 0 if _passes_on(state, text) else dialogs.chosen(text, len(state["choices"]))
     if place is None:
         return _of_draft(text, context) or say(text, context)
@@ -94,6 +96,10 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     if way == Way.SHOWN.name:
         return Reply(f"请照这个样子发：“{''.join(form) or words}”。")
     return say(words, context)
+
+
+_BESIDE: Final = re.compile("[是看的那个要说呢吧啊了家,，。.\\s]")
+"""What may stand beside a name that is all the answer."""
 
 
 def _of_draft(text: str, context: Context) -> Reply | None:

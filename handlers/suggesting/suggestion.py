@@ -4,10 +4,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from handlers import dialogs
 from handlers.access import Act
+from handlers.context import Context
 
 OFFERED: Final = "suggestion"
 """The open question which of a few commands is meant: it stands for one message."""
+
+
+def goes_on(order: str, context: Context) -> None:
+    """A name said next fills the order's slot, 为什么 {unit} 3.1; anything else is a message of its own."""
+    dialogs.ask(context, OFFERED, {"choices": [], "order": order, "half": True})
 
 
 class Way(Enum):

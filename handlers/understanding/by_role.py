@@ -10,13 +10,13 @@ from handlers.leading.orders import passing
 from handlers.leading.ranking.comparing import others_too
 from handlers.matters import requests
 from handlers.messages import Reply
-from handlers.review import direct, one_item, waiting
+from handlers.review import direct, figures, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import anew, by_kind, by_paper, looked_at, marks, mixed, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
-from handlers.review.spoken.asked import first, materials, wondering
+from handlers.review.spoken.asked import first, marked, materials, wondering
 from handlers.review.spoken.judging.judged import weighed
 from handlers.understanding import leaders, supervising
 from handlers.understanding.commanding import commanded
@@ -35,7 +35,7 @@ def decided(text: str, context: Context) -> Reply | None:
 
 def inquired(text: str, context: Context) -> Reply | None:
     """What a reviewer asks of his list, an item, his decisions or what is registered; that item is “this one” then."""
-    return _looked_at(text, first.asked(text, context), context)
+    return _looked_at(text, marked.asked(text, context) or first.asked(text, context), context)
 
 
 def _decided(text: str, context: Context) -> Reply | None:
@@ -75,7 +75,8 @@ def ruled(text: str, context: Context) -> Reply | None:
     if place is not None:
         return waiting.view(str(place + 1), context)
     return (
-        one_item.beyond_list(text, context)
+        figures.entered(text, context)
+        or one_item.beyond_list(text, context)
         or assess(text, context)
         or marks.mark_spoken(text, context)
         or direct.assess_named(text, context)

@@ -29,6 +29,11 @@ _AFTER = (
     .order_by(AUDIT.c.seq)
     .limit(bindparam("limit"))
 )
+_OF_OBJECT = (
+    select(AUDIT.c.detail)
+    .where(AUDIT.c.object == bindparam("object"), AUDIT.c.act == bindparam("act"))
+    .order_by(AUDIT.c.seq)
+)
 
 
 class Audit(Repository):
@@ -47,6 +52,12 @@ class Audit(Repository):
         if at.utcoffset() is None:
             raise ValueError(f"a time without a zone cannot be logged: {at.isoformat()}")
         self._waiting.append((at.astimezone(UTC), actor, act, object, canonical_json(detail)))
+
+    def details(self, object: str, act: str) -> tuple[JsonObject, ...]:  # noqa: A002
+        """Return what was logged of that act on that object, oldest first, with what is not yet written."""
+        written = [detail for (detail,) in self._connection.rows(_OF_OBJECT, {"object": object, "act": act})]
+        waiting = [row[4] for row in self._waiting if (row[2], row[3]) == (act, object)]
+        return tuple(json.loads(detail) for detail in (*written, *waiting))
 
     @property
     def waiting(self) -> int:

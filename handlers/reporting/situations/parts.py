@@ -1,13 +1,14 @@
 """分段: one message cut into what is told of each line, by its numbers, by its words, else as a whole."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from handlers.reading import Task
 from handlers.reading.numbers import COUNTERS, numeral
+from handlers.reading.tokens.asides import bare
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reporting.situations.themes import Themes
 
@@ -68,8 +69,29 @@ def _numbered(text: str, tasks: Sequence[Task]) -> list[Part]:
     for place, ((_, begin, meant), end) in enumerate(zip(cuts, ends, strict=True)):
         words = trimmed(text[begin:end] if place or not trimmed(lead) else lead + text[begin:end])
         each = _each_its_number(words, len(meant))
-        found += [Part((at,), own, certain=True) for at, own in zip(meant, each, strict=True) if own]
+        found += [_placed(at, own, tasks) for at, own in zip(meant, each, strict=True) if own]
     return found
+
+
+def _placed(at: int, words: str, tasks: Sequence[Task]) -> Part:
+    places = rather_named(at, words, tasks)
+    return Part(places, words, certain=len(places) == 1)
+
+
+def rather_named(at: int, words: str, tasks: Sequence[Task]) -> tuple[int, ...]:
+    """第2项 县质量工作奖励制度建了, which is the name of the first: either may be meant, the named one rather."""
+    said = bare(words)
+    named = tuple(place for place, task in enumerate(tasks) if any(name in said for name in _names(task)))
+    return (at,) if at in named else (*named, at)
+
+
+def _names(task: Task) -> Iterator[str]:
+    """The names of the line that are long enough to tell it whatever else is said."""
+    called = (bare(name) for name in (task.criterion.name, *(item.label for item in task.inputs)))
+    return (name for name in called if len(name) >= _TELLING)
+
+
+_TELLING: Final = 6
 
 
 _NUMBERS: Final = re.compile(

@@ -57,7 +57,7 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     if several is not None:
         return several
     mark = mark_in(text, context)
-    if mark is None:
+    if mark is None or (mark.marks in context.rubric.by_code and re.search(r"\d", mark.reason)):
         return None
     return (
         _of_code(mark, context)

@@ -81,6 +81,7 @@ from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_supposed import SUPPOSED_TYPED
+from tests.scenarios.lines.typed_surveyed import SURVEYED_TYPED
 from tests.scenarios.lines.typed_taken_back import EVENTS_ASKED, TAKEN_BACK_TYPED
 from tests.scenarios.lines.typed_taken_for import TAKEN_FOR_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
@@ -178,5 +179,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "taken for": TAKEN_FOR_TYPED,
     "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED, **ENQUIRIES_TYPED, **WHOLE_TYPED},
     "routine": ROUTINE_TYPED,
+    "surveyed": SURVEYED_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

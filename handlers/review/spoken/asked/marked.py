@@ -1,0 +1,51 @@
+"""刚才那个3.5评上了吗: whether what the assessor gave counts, of the leaf that is named or was marked last."""
+
+import re
+from typing import Final
+
+from handlers.access import Act, assesses, may
+from handlers.campaign.units import mentions
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.review.assessed_only import figure_of, takes_points
+from handlers.review.decisions import effective, records_of
+from handlers.review.direct import marks_said
+from handlers.wording import leaf_name
+from scoring.model import Criterion
+
+_ASKED: Final = re.compile(
+    r"(?:(?:评|打|记|给|录)(?:分|上|好|完|进|了|去)*|核定)(?:没有?|吗|了没)[?？]?$"
+    r"|(?:评|打|给|核定)(?:了|的是|的)?(?:多少|几)分?[了啊呢?？]*$|(?:评|打|给)的?分?(?:记|算|存|录)?上了?没"
+)
+_CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.%％])")
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The points of each assessed unit that is named, or of all; None where nobody asks, or no leaf is meant."""
+    if not may(context.speaker.role, Act.REVIEW) or _ASKED.search(text.strip()) is None:
+        return None
+    leaf = _leaf(text, context)
+    if leaf is None:
+        return None
+    subjects = context.speaker.campaign.subjects
+    named = [unit for unit in mentions(text, context).units if unit in subjects]
+    records = records_of(context.uow, context.speaker.campaign.id, [leaf.code])
+    rows = [f"{leaf.code} {leaf_name(leaf, 30)}"]
+    for subject in named or subjects:
+        record = records.get((leaf.code, subject))
+        given = record.assessed if record is not None else {}
+        rows.append(f"{subject}：{marks_said(leaf, subject, given, context) if given else '还没有评'}")
+    return Reply("\n".join(rows))
+
+
+def _leaf(text: str, context: Context) -> Criterion | None:
+    """The leaf of the code that is said, else the one that the speaker marked last."""
+    known = [found[0] for found in _CODE.finditer(text) if found[0] in context.rubric.by_code]
+    leaves = [context.rubric.criterion(code) for code in known if "." in code or len(known) == 1]
+    leaves = [one for one in leaves if figure_of(one) is not None or takes_points(one)]
+    own = [one for one in leaves if assesses(context.seat, context.rubric, one)]
+    if own or known:
+        return own[0] if own else None
+    rows = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    last = [row.code for row in rows if row.act == "assess"]
+    return context.rubric.criterion(last[-1]) if last else None

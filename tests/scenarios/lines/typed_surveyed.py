@@ -1,0 +1,50 @@
+"""What the office enters and mends in a few words: a survey's figures, an event's particulars, another line than asked."""
+
+from collections.abc import Mapping
+from typing import Final, Unpack
+
+from tests.scenarios.lines.case import Case, More, Said
+
+MARKED: Final[tuple[Said, ...]] = (("duhao", "雁江区4.1给3.5分，规划没印发"), ("duhao", "是"))
+FELL: Final[tuple[Said, ...]] = (("duhao", "安岳县10月份有个建筑工地塌了死了2个人，要记一下"),)
+PLACED: Final[tuple[Said, ...]] = (("zhouning", "第2项 方案下发了，铁县质发〔2015〕6号"),)
+SEEN: Final[tuple[Said, ...]] = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区94"),)
+
+
+def _ziyang(*facts: str, before: tuple[Said, ...] = (), **more: Unpack[More]) -> Case:
+    return Case("duhao", facts, before, **more)
+
+
+SURVEYED_TYPED: Mapping[str, Case] = {
+    "三个县社会满意度 雁江81.2 安岳79 乐至84": _ziyang(
+        "8.1", "雁江区·81.2%", "安岳县·79%", "乐至县·84%", never=("目标",), asks=True
+    ),
+    "主要服务业顾客满意度 雁江区 81.2": _ziyang("3.1", "81.2%，得5/5分", never=("已收",), asks=True),
+    "满意度 雁江81.2": _ziyang("是哪一项的", "1 3.1", "2 8.1", asks=True),
+    "3.1目标80": _ziyang("目标80%", arranges=("target",)),
+    "社会公众满意度 81.2": _ziyang("哪个单位", then=("雁江的", "取消")),
+    "社会公众满意度 雁江81.2吗": _ziyang(never=("将评",)),
+    "考核组打分了 4.1 雁江3.5 安岳4 乐至3": _ziyang(
+        "4.1", "雁江区·核定3.5/4分", "乐至县·核定3/4分", asks=True
+    ),
+    "雁江呢 刚才那个3.5评上了吗": _ziyang("4.1", "雁江区：核定3.5/4分", before=MARKED),
+    "4.1打了多少分": _ziyang("核定3.5/4分", "安岳县：还没有评", before=MARKED),
+    "22.1 86.2 22.2 81.5": Case("fengxue", ("86.2，得2/2分", "81.5，得2/2分"), asks=True),
+    "生产性服务业顾客满意度86.2 这个是我们办自己报的": Case("fengxue", ("将评22.1",), asks=True),
+    "10月18号乐阳镇安置房工地，死2人伤1人，住建局已经报了市安监局": _ziyang("第1号", "的补充", before=FELL),
+    "第1号那个事再补一句，省台12月6号晚上播的": _ziyang("第1号", "的补充", before=FELL),
+    "雁江区也有一起，工地塌了死1人": _ziyang("第2号", before=FELL, kinds=("incident",)),
+    "死了几个人啊": _ziyang(never=("已登记",)),
+    "安岳县10月18日乐阳镇安置房工地坍塌，死亡2人，登记": _ziyang("已登记", "安岳县", kinds=("incident",)),
+    "安岳那个塌方的事怎么撤了，重新登": _ziyang(
+        "是您", "1 重新登记", before=(*FELL, ("duhao", "登记撤了")), asks=True
+    ),
+    "第2项 县质量工作奖励制度建了": Case("zhouning", ("哪一项的情况", "1 ①", "2 ②"), asks=True),
+    "第1项 县质量工作奖励制度建了": Case("zhouning", ("1 ①建立县质量工作奖励制度：有奖励制度",), asks=True),
+    "不是这个 是建立县质量工作奖励制度那项": Case(
+        "zhouning", ("①建立县质量工作奖励制度是哪一种", "6号"), PLACED, asks=True
+    ),
+    "不是②，是奖励制度那项": Case("zhouning", ("①建立县质量工作奖励制度是哪一种",), PLACED, asks=True),
+    "1.1为什么扣分": Case("xieyun", ("看哪一家的依据",), SEEN, then=("华容区",)),
+    "1.1为什么扣了2分": Case("xieyun", ("华容区", "8/10"), SEEN),
+}
