@@ -13,7 +13,7 @@ from handlers.leading.topics import item_asked, items_of
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text
 from handlers.review.decisions import records_of
-from handlers.review.waiting import current, listed_items
+from handlers.review.waiting import current, just_decided, listed_items
 from handlers.wording import circled, clip, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
@@ -78,8 +78,11 @@ def _on_list(context: Context, words: str) -> tuple[Criterion, str] | None:
     items = listed_items(context)
     place = dialogs.chosen(words, len(items)) if items is not None else None
     item = items[place] if items is not None and place is not None else None
-    if item is None and words.strip("这个项件") == "" and (found := current(context)) is not None:
-        item = found[1]
+    if item is None and words.strip("这个项件") == "":
+        found = current(context)
+        item = found[1] if found is not None else None
+        if item is None and (key := just_decided(context)) is not None:
+            return context.rubric.criterion(key[0]), key[1]
     return (item.criterion, item.subject) if item is not None else None
 
 

@@ -10,7 +10,7 @@ from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import spoken_of
-from handlers.leading.topics import leaves_about, topic_of
+from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.people.enrolled import unit_of
@@ -41,13 +41,12 @@ def request(text: str, context: Context) -> Reply | None:
     if _ASKED_ALREADY.search(text):
         return Reply("没有再发补充材料请求。补没补上回“待审”看。")
     unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))
-    what = (wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
-    several = _several(text, context) if what and not unit else ()
-    if several and not _NOTHING.fullmatch(what):
-        return Reply("\n".join(sent(one, what, context, *_of("", one, context)).text for one in several))
-    if not unit or not what or _NOTHING.fullmatch(what):
+    what = _CODE.sub("", wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
+    if not what or _NOTHING.fullmatch(what):
         return None
-    return sent(unit, what, context, *_of(text, unit, context))
+    if not unit and (several := _several(text, context)):
+        return Reply("\n".join(sent(one, what, context, *_of("", one, context)).text for one in several))
+    return None if not unit else sent(unit, what, context, *_of(text, unit, context))
 
 
 _ASKED_ALREADY = re.compile(r"[让请叫]\D{2,16}补[^，,。]{0,12}过了[。.]?\s*$")
@@ -252,27 +251,30 @@ def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
     named = [one for one in mentions(words, context).units if one in subjects]
     if named:
         return "", named[0] if len(named) == 1 else ""
-    seen = current(context)
-    if seen is not None and seen[1].unit == unit:
-        return seen[1].criterion.code, seen[1].subject
+    coded = _CODE.search(words)
+    if coded is not None and coded[0] in context.rubric.by_code:
+        return coded[0], ""
     pool = {at: item for at, item in enumerate(waiting(context), start=1) if item.unit == unit}
     meant = [*mentioned(words, pool, context).values()] if len(pool) > 1 else []
-    return (
-        (meant[0].criterion.code, meant[0].subject) if len(meant) == 1 else (_named(words, unit, context), "")
-    )
+    seen = current(context)
+    of = meant[0] if len(meant) == 1 else seen[1] if seen is not None and seen[1].unit == unit else None
+    code = "" if meant else _named(words, unit, context)
+    return (code, "") if code or of is None else (of.criterion.code, of.subject)
 
 
 def _named(words: str, unit: str, context: Context) -> str:
-    """合格证那份光有文件 before 让农业农村局补照片: the unit's own item that is named there, though nothing of it waits."""
+    """The unit's own item that is named, though nothing of it waits: 合格证那份光有文件 before 让农业农村局补照片."""
     head, *behind = _TO_THEM.split(words, maxsplit=1)
     own = [duty.criterion for duty in duties_of_unit(unit, context)]
     about = _ABOUT.match(head) if behind else None
     leaves = leaves_about(topic_of(about[0]), own) if about is not None else ()
+    leaves = leaves or likest(topic_of(mentions(words, context).rest), own)
     return leaves[0].code if len(leaves) == 1 else ""
 
 
 _ABOUT = re.compile("[^那这光只没缺的就，,\\s]{2,12}")
 _TO_THEM = re.compile("[让请叫]|要求|通知")
+_CODE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％])|[A-Z]\d\d-[A-Z]\d?")
 _PLACE = re.compile(r"(?<![\d.])第?(\d{1,2})(?:[项件号]|里(?![\u4e00-\u9fff]?[级面])|那[项件个])")
 
 

@@ -57,7 +57,7 @@ def answer(text: str, context: Context) -> Reply | None:
     if row is None or (plain and _acted_since(said, row, context)):
         return None
     rather = _corrected(said, row, context)
-    _close(row, said, context)
+    close(row, said, context)
     return _told(rather, said, row, context)
 
 
@@ -160,7 +160,7 @@ def take_back(number: str, context: Context) -> Reply:
     row = next((row for row in _standing(context) if str(row.number) == number), None)
     if row is None:
         return Reply(f"您单位没有等着办的第{number}号，没有改动。")
-    _close(row, context.as_said(f"收回事项 {number}"), context)
+    close(row, context.as_said(f"收回事项 {number}"), context)
     return Reply(f"已撤回第{number}号{KIND_NAMES[row.kind]}，已告知质强办；撤回留痕，数据没有改动。")
 
 
@@ -197,7 +197,7 @@ def application(said: str, context: Context) -> Reply | None:
     ]
     if len(rows) != 1:
         return None
-    _close(rows[0], said, context)
+    close(rows[0], said, context)
     return Reply(f"已撤回代审申请（第{rows[0].number}号），已告知质强办；待审都还在您名下，照常审。")
 
 
@@ -246,7 +246,8 @@ def _corrected(said: str, row: Matter, context: Context) -> str | None:
     return None
 
 
-def _close(row: Matter, said: str, context: Context) -> None:
+def close(row: Matter, said: str, context: Context) -> None:
+    """Close it in the words of who registered it, and tell the office."""
     context.uow.matters.close(
         row,
         outcome=f"登记人撤回：{clip(said, 60)}",

@@ -34,9 +34,9 @@ def _only_assessor(criterion: Criterion) -> bool:
     return bool(sources) and sources <= {"assessor", "config", "overlay"}
 
 
-def still_to_assess(context: Context) -> str:
-    """One line that names the speaker's leaves of this sort without points yet; "" for none."""
-    subjects = context.speaker.campaign.subjects
+def still_to_assess(context: Context, only: str = "") -> str:
+    """One line that names the speaker's leaves of this sort without points yet, of all or one unit; "" for none."""
+    subjects = (only,) if only else context.speaker.campaign.subjects
     known = records_of(context.uow, context.speaker.campaign.id)
     open_leaves = [
         leaf
@@ -48,6 +48,7 @@ def still_to_assess(context: Context) -> str:
     if not open_leaves:
         return ""
     names = listed([f"{leaf.code} {leaf_name(leaf, 12)}" for leaf in open_leaves], 5)
-    whom = f" {subjects[0]}" if len(subjects) > 1 else ""
+    whom = f" {subjects[0]}" if len(context.speaker.campaign.subjects) > 1 else ""
     wanted = "分数 理由" if figure_of(open_leaves[0]) is None else "数值"
-    return f"由考核方直接评分、还没评完的{len(open_leaves)}项：{names}。直接发“{open_leaves[0].code}{whom} {wanted}”。"
+    how = f"直接发“{open_leaves[0].code}{whom} {wanted}”。"
+    return f"{only}由考核方直接评分、还没评完的{len(open_leaves)}项：{names}。{how}"

@@ -6,10 +6,17 @@ from typing import Final
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.matters import request_changes
 from handlers.messages import Reply
 from handlers.review import counts, listed, listing, one_item, one_unit, pictures, unlocking, waiting
 
-TAKE_BACK: Final = Command(Act.REVIEW, "撤回", words("撤回 撤回吧 撤回一下 收回"), listed.undo)
+
+def _undo(text: str, context: Context) -> Reply:
+    """What the speaker did last: the request that he sent, else what he decided."""
+    return request_changes.undone(context) or listed.undo(text, context)
+
+
+TAKE_BACK: Final = Command(Act.REVIEW, "撤回", words("撤回 撤回吧 撤回一下 收回"), _undo)
 """Of who reports nothing, it is his last decision."""
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -21,14 +28,12 @@ COMMANDS: tuple[Command, ...] = (
             r"(?:再|回头|返回)?看?(?:一下)?(?:上面|前面)(?:那|一)?[个件条](?:再)?(?:看(?:一眼|看|一下)?)?"
         ),
     ),
-    Command(
-        Act.REVIEW, "撤销", words("撤销 撤销审核 点错了 刚才点错了撤销 反悔了 审错了 退错了"), listed.undo
-    ),
+    Command(Act.REVIEW, "撤销", words("撤销 撤销审核 点错了 刚才点错了撤销 反悔了 审错了 退错了"), _undo),
     Command(
         Act.REVIEW,
         "撤销刚才的",
         words(""),
-        listed.undo,
+        _undo,
         re.compile(
             r"(?:等一?下|等等|哎呀?|不好意思|[\s,，。])*(?:刚才|刚刚|我)*(?:那[个件])?(?:过|批|审|点|退|评|通过)错了?[\s,，。]*(?:先|帮我|给我)?(?:收回来?|撤回来?|撤销|退回来|拿回来|取消)?(?:吧|了|一下)?"
             r"|(?:把)?(?:撤销|撤回|取消)?(?:一下)?(?:刚才|刚刚|上一?[个件条])(?:的|那个|那件|那条)?(?:审核|退回|通过|评分|打分)?(?:撤销|撤回|取消)?(?:了|吧|一下)?"
@@ -78,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         words(""),
         listing.of_unit,
         re.compile(
-            r"(?=只?看|.{2,14}的$|.{2,10}[报交].{0,3}(?:什么|啥|几件))(?:只?看(?:一?下)?)?(?P<rest>[^\d\s]{2,12}?)(?:报|交)?[了的]?(?:是?(?:什么|啥|几件))?[?？]?"
+            r"(?!.*(?:材料|附件|文件|证书|台账|报告)$)(?=只?看|.{2,14}的$|.{2,10}[报交].{0,3}(?:什么|啥|几件))(?:只?看(?:一?下)?)?(?P<rest>[^\d\s]{2,12}?)(?:报|交)?[了的]?(?:是?(?:什么|啥|几件))?[?？]?"
         ),
         shy=True,
     ),
@@ -133,7 +138,7 @@ def of_the_whole_list(text: str, context: Context) -> Reply | None:
 DECIDING: Final = frozenset(
     word
     for command in COMMANDS
-    if command.run in (listed.undo, listed.accept_all, one_item.accept, one_item.send_back, one_item.take)
+    if command.run in (_undo, listed.accept_all, one_item.accept, one_item.send_back, one_item.take)
     for word in command.words
 )
 """Words that decide: 满分多少 holds one of them and only asks."""

@@ -123,9 +123,16 @@ def _other_points(state: Mapping[str, Any], text: str, context: Context) -> Repl
         return None
     dialogs.close(context)
     meant = Said(str(state["rows"][0][0]), Decimal(found["points"]), deduct=False)
-    return offered(
-        context.rubric.criterion(str(state["code"])), [meant], str(state.get("reason", "")), context
-    )
+    reason = without_deduction(str(state.get("reason", "")))
+    return offered(context.rubric.criterion(str(state["code"])), [meant], reason, context)
+
+
+def without_deduction(reason: str) -> str:
+    """检测量比去年少，扣0.2 once other points are given: these tell how much is taken off."""
+    return _DEDUCTED.sub("", reason)
+
+
+_DEDUCTED: Final = re.compile(r"[,，;；\s]*扣了?\s*\d(?:\.\d+)?分?$")
 
 
 _PUT_RIGHT: Final = re.compile(

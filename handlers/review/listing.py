@@ -49,6 +49,8 @@ def arrived(words: str, context: Context) -> Reply | None:
         return None
     papers, reports = materials.came_in(narrowed, context), queue(narrowed, context)
     none = reports.text.partition("\n")[0] if reports.text.startswith("“") else reports.text
+    if not papers and "材料" in words:
+        return Reply(f"{none}\n没有交来材料。")
     return Reply(f"{none}\n{papers}") if papers else reports
 
 

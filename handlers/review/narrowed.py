@@ -11,6 +11,7 @@ from handlers.messages import Reply
 from handlers.reading.numbers import whole_number
 from handlers.receipts import line_of
 from handlers.review.listing import shown_only
+from handlers.review.spoken.asked.of_one import sent_back_of
 from handlers.review.spoken.asked.off_target import is_below
 from handlers.review.spoken.elsewhere import units_named
 from handlers.review.waiting import QueueItem, due_of, waiting
@@ -146,7 +147,11 @@ def asked(words: str, context: Context) -> Reply | None:
         for item in kept
         if (not units or {item.unit, item.subject} & set(units)) and (not leaves or item.criterion in leaves)
     ]
-    return shown_only(kept, "".join([*dict.fromkeys(units), *called]), context)
+    back = called == ["退回后重报的"] and len(set(units)) == 1 and not kept
+    told = sent_back_of(units[0], context) if back else None
+    if not kept and called == ["没有证明材料的"] and _UNITS_ASKED.search(words):
+        return None
+    return told or shown_only(kept, "".join([*dict.fromkeys(units), *called]), context)
 
 
 def kept_by_state(words: str, items: list[QueueItem], context: Context) -> tuple[Sequence[QueueItem], str]:
@@ -155,6 +160,7 @@ def kept_by_state(words: str, items: list[QueueItem], context: Context) -> tuple
     return (kept, "、".join(called)) if called and not _REST.sub("", rest) else ([], "")
 
 
+_UNITS_ASKED: Final = re.compile("谁|哪[些几]?个?家?(?:单位|部门|局|区|县|镇|家)|[几多少]家")
 _WHETHER: Final = re.compile("(?:没有?|吗|么)$|有没有|有无|是不是")
 _WHICH: Final = re.compile("哪|几|谁|多少|列|挑|找|筛|都")
 """覆盖率那个有佐证没有 is asked of one item, and lists none."""

@@ -12,11 +12,12 @@ from handlers.receipts import line_of
 from handlers.review.listed import assess, rule_listed, which
 from handlers.review.points_said import in_digits
 from handlers.review.rulings import Ruling, reason_in
-from handlers.review.waiting import current, listed_items, waiting
+from handlers.review.waiting import current, item_name, listed_items, waiting
 from handlers.suggesting import offering
 from handlers.wording import circled, plain
 
 WHICH: Final = "是哪一件？请先发“待审”看清单，再发“看 序号”，或直接写“1退回 原因”“评 1 分数 理由”。"
+_FEW: Final = 6
 _SPECIAL: Final = re.compile(r"特批\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)?\s*分?.{0,100}", re.DOTALL)
 
 
@@ -24,7 +25,7 @@ def send_back(text: str, context: Context) -> Reply:
     """退回: the reason is asked for where the words give none."""
     found = current(context)
     return (
-        _which(context)
+        _which(f"退回 {reason_in(text)}", context)
         if found is None
         else rule_listed([Ruling((found[0],), accept=False, reason=reason_in(text))], context)
     )
@@ -34,14 +35,20 @@ def accept(_text: str, context: Context) -> Reply:
     """通过."""
     found = current(context)
     return (
-        _which(context)
+        _which("通过", context)
         if found is None
         else rule_listed([Ruling((found[0],), accept=True, reason="")], context)
     )
 
 
-def _which(context: Context) -> Reply:
-    return Reply(WHICH) if listed_items(context) is not None and waiting(context) else which(context)
+def _which(act: str, context: Context) -> Reply:
+    """Which of the list it is said of; the reason stays with it."""
+    items = listed_items(context)
+    waits = [(at, item) for at, item in enumerate(items or (), start=1) if item is not None]
+    if not waits or len(waits) > _FEW:
+        return Reply(WHICH) if items is not None and waiting(context) else which(context)
+    choices = [(f"{at}{act}", f"{item_name(item, context, 14)} {act}") for at, item in waits]
+    return offering.choose("是哪一件？还没有处理。", choices, context)
 
 
 def give(text: str, context: Context) -> Reply | None:

@@ -57,7 +57,7 @@ class Ruling:
 def read_rulings(text: str) -> tuple[Ruling, ...]:
     """“1通过2通过3退回没章”, “退 2 缺公章”, “1到3都过”; () where the text is none of these."""
     words = _WRITTEN.sub(_digits, clean(text)).translate(_APART).strip()
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or _WANTS_MORE.search(words):
         return ()
     first = _ACT_FIRST.fullmatch(words)
     if first is not None:
@@ -71,6 +71,8 @@ def read_rulings(text: str) -> tuple[Ruling, ...]:
     )
 
 
+_WANTS_MORE: Final = re.compile("不行(?!.*(?:退|打回|驳回)).{0,20}补(?!贴|助|考)")
+"""2不行 让他们补个章 wants more of it, and may send nothing back."""
 _WRITTEN: Final = re.compile(
     r"(?:^|(?<=[\s,，;；。过退回了吧掉]))[一二三四五六七八九](?:[、和跟与]?[一二三四五六七八九]){0,8}(?=\s?(?:都|全)?(?:通过|过(?![程期往目])|退|打回))"
 )

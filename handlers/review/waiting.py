@@ -16,13 +16,14 @@ from handlers.matters.register import covers, recusals_of, standing
 from handlers.matters.substitutes import seats
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
-from handlers.review.decisions import ACT_NAMES, LeafRecord, records_of
+from handlers.review.decisions import ACT_NAMES, LeafKey, LeafRecord, effective, records_of
 from handlers.review.patterns import unusual
 from handlers.wording import circled, clip, leaf_name, local, month_day
 from scoring.model import Criterion
 
 QUEUE = "queue"
 LIFETIME = timedelta(hours=12)
+_JUST = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,14 @@ def current(context: Context) -> tuple[int, QueueItem] | None:
     place = found.get("at", 1 if len(items) == 1 else 0)
     item = items[place - 1] if 1 <= place <= len(items) else None
     return (place, item) if item is not None else None
+
+
+def just_decided(context: Context) -> LeafKey | None:
+    """What “this one” means once it is decided: the only item that the speaker's last message decided."""
+    own = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    last = [row for row in own if row.inbox_id == own[-1].inbox_id and context.now - row.at <= _JUST]
+    keys = {(row.code, row.subject) for row in last}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def resolve(keys: Sequence[Sequence[Any]], context: Context) -> list[QueueItem | None]:

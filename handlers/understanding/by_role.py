@@ -8,19 +8,20 @@ from handlers.context import Context
 from handlers.leading import asking, following, why
 from handlers.leading.orders import passing
 from handlers.leading.ranking.comparing import others_too
-from handlers.matters import requests
+from handlers.matters import request_changes, requests
 from handlers.messages import Reply
 from handlers.review import direct, figures, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
-from handlers.review.spoken import anew, by_kind, by_paper, looked_at, marks, mixed, ruling, undoing
+from handlers.review.spoken import anew, by_kind, by_paper, looked_at, marks, mixed, rather, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
 from handlers.review.spoken.asked import first, marked, materials, wondering
 from handlers.review.spoken.judging.judged import weighed
 from handlers.understanding import leaders, supervising
 from handlers.understanding.commanding import commanded
 from handlers.understanding.meaning import command_words
+from handlers.wording import clip
 
 
 def decided(text: str, context: Context) -> Reply | None:
@@ -39,8 +40,15 @@ def inquired(text: str, context: Context) -> Reply | None:
 
 
 def _decided(text: str, context: Context) -> Reply | None:
+    off, rest = request_changes.called_off(text, context)
+    if off is not None:
+        more = _decided(rest, context) if rest else None
+        unread = f"没读进去的：“{clip(rest, 60)}”。" if rest else ""
+        return Reply("\n".join(filter(None, [off.text, more.text if more else unread])))
     return (
         anew.assessed_anew(text, context)
+        or request_changes.moved(text, context)
+        or rather.wanted_instead(text, context)
         or by_paper.returned(text, context)
         or (by_kind.said(text, context) if context.speaker.role == "reviewer" else None)
         or undoing.taken_back(text, context)

@@ -15,6 +15,7 @@ from handlers.people import binding
 from handlers.people.whom import exactly, hear
 from handlers.reading.tokens.asides import is_question
 from handlers.reporting.about.asked import ROLES, asks
+from handlers.review.spoken.asked import progress
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import MOST, Guess, Meant, guess, surely
 from handlers.suggesting.suggestion import Way
@@ -37,7 +38,8 @@ def commanded(text: str, context: Context) -> Reply | None:
             return reply
     told = [command for command, _ in read if not command.shy] if not allowed else []
     if told:
-        return _rather(text, context) or refused(told[0].act, context)
+        seen = progress.of_any_unit(text, context) if told[0].act is Act.UNIT else None
+        return _rather(text, context) or seen or refused(told[0].act, context)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None

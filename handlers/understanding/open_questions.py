@@ -24,6 +24,7 @@ from handlers.people.speaking import afresh
 from handlers.reminding import urging
 from handlers.reporting import answering, questions, which_campaign
 from handlers.review import direct, listed, unlocking
+from handlers.review.spoken import answered as ruling_answered
 from handlers.review.spoken import ruling
 from handlers.understanding import supervising
 from handlers.wording import clip
@@ -40,7 +41,7 @@ ANSWERS = {
     urging.QUESTION: urging.answer,
     listed.REASON: listed.answer_reason,
     listed.ALL: listed.answer_all,
-    ruling.QUESTION: ruling.answer,
+    ruling.QUESTION: ruling_answered.answer,
     supervising.PASSED: supervising.CONFIRMATION.answer,
     substitutes.UNTIL: substitutes.answer_until,
     **direct.ANSWERS,

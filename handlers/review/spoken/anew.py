@@ -21,15 +21,20 @@ _MISTAKEN: Final = re.compile(
 _CHANGED: Final = re.compile(
     rf"(?P<about>[^,，。]{{0,30}}?(?:\d\s*分|[评打给][的了过]|分)[^,，。\d]{{0,6}})[\s,，。]*(?:应该?|要|得|帮我|给我|再|还是)*(?:改|调|换)(?:成|为|到|回)\s*{_POINTS}"
 )
+_RATHER: Final = re.compile(
+    rf"(?P<about>(?:(?:撤[销回]?|不对|不是|[弄评打]?错|等等|刚才|刚刚|[那这上]一?[个项条次]|哎呀?)[了的]*[\s,，]*)+)"
+    rf"(?:应该?|还是|改|我)*(?:应该?|是|成|为|给|打|评)(?:是|成|为|个)?(?=\s*[\d.]+\s*分)\s*{_POINTS}"
+)
+"""撤销刚才那个，应该是1.7分: points too, though an item has that code."""
 _SAID_AROUND: Final = re.compile(
-    r"(?:[评打给]了?个?)?\d(?:\.\d)?\s*分|刚才|刚刚|刚|[那这](?:[个项条件]|次)?|[我给评打的了改分从把错]|[太偏]?[高低多少]了?|上次|[\s,，]"
+    r"撤[销回]?|不[对是]|弄|等等|哎呀?|[那这上]一?[个项条次]|(?:[评打给]了?个?)?\d(?:\.\d)?\s*分|刚才|刚刚|刚|[那这](?:[个项条件]|次)?|[我给评打的了改分从把错]|[太偏]?[高低多少]了?|上次|[\s,，]"
 )
 
 
 def assessed_anew(text: str, context: Context) -> Reply | None:
     """The points that the speaker gave last, to what is named, drafted anew; None where he gave none."""
     words = clean(text).strip()
-    found = _MISTAKEN.fullmatch(words) or _CHANGED.fullmatch(words)
+    found = next((found for one in (_MISTAKEN, _CHANGED, _RATHER) if (found := one.fullmatch(words))), None)
     if found is None or is_question(words):
         return None
     own = context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
@@ -39,7 +44,7 @@ def assessed_anew(text: str, context: Context) -> Reply | None:
     if not rows:
         return None
     last = rows[-1]
-    kept = last.reason if found.re is _MISTAKEN else ""
+    kept = "" if found.re is _CHANGED and rest else last.reason or ""
     said = Said(last.subject, Decimal(found["points"]), deduct=False)
     leaf = context.rubric.criterion(last.code)
-    return direct.offered(leaf, [said], found["reason"] or kept, context)
+    return direct.offered(leaf, [said], found["reason"] or direct.without_deduction(kept), context)

@@ -30,6 +30,8 @@ def begun(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, str
         if meant is not None and not (head[-1].isdigit() and _GOES_ON.match(words, end)):
             if _OF_ANOTHER.match(words, end):
                 return None, words
+            if words[end] == "个" and meant.places[-1] > len(sheet.items):
+                continue
             joint = _JOINT.match(words, end)
             return meant, words[joint.end() if joint is not None else end :].strip()
     return None, words

@@ -14,7 +14,7 @@ _FIGURE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.]|[个件项条]
 _CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
 _NUMBERED: Final = re.compile(r"第\d{1,2}[项件个条]")
 _PLACE: Final = re.compile(
-    r"第(\d{1,2})[项件个条]|(?<!\d)(\d{1,2})号|(?<=[局委办])的?(\d{1,2})(?![\d.%％年月日点分个])"
+    r"第(\d{1,2})[项件个条]|(?<!\d)(\d{1,2})(?:号|(?=的?[材附文图佐]|的\s*$))|(?<=[局委办])的?(\d{1,2})(?![\d.%％年月日点分个])"
 )
 Pool = Mapping[int, QueueItem]
 

@@ -1,21 +1,26 @@
 """“城建局通过，安监局给2分，没有措施”: what passes or goes back and what is given points, one draft behind the other."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
-from handlers.review.points_said import in_digits
+from handlers.review import direct
+from handlers.review.points_said import Said, in_digits
 from handlers.review.spoken.mark import mark_in
 from handlers.review.spoken.marks import as_reckoned, mark_spoken
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.ruling import rule_spoken
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of
 from handlers.review.waiting import current, listed_items, waiting
+from handlers.wording import circled
 
 _MARKED: Final = re.compile(r"(?<!自)(?:给|打|评|扣|判)(?:他们?|它)?个?\s*(?:满分|零分|一半|\d)")
-_CLAUSE: Final = re.compile(r"[,，;；。]+|\s+(?=第?\d{1,2}[号项件个]?(?:给|打|评|扣|退|驳|过|通过))")
+_CLAUSE: Final = re.compile(
+    r"[,，;；。]+|\s+(?=第?\d{1,2}[号项件个]?(?:给|打|评|扣|退|驳|过|通过)|[\u4e00-\u9fff]{2,8}(?:给|打|评|扣)\s*\d)"
+)
 _LONGEST: Final = 120
 
 
@@ -25,9 +30,9 @@ def ruled_and_marked(text: str, context: Context) -> Reply | None:
     if len(words) > _LONGEST or not _MARKED.search(words) or is_question(words):
         return None
     ruled, marked = _parted([part.strip() for part in _CLAUSE.split(words) if part.strip()])
-    many = [clause for clause in marked if _MARKED.search(clause)]
+    many = _with_reasons(marked)
     if len(many) > 1:
-        return _each(ruled, many, context) if ruled and many == marked else None
+        return _each(ruled, many, context)
     if not ruled or not marked:
         return None
     pieces = [piece for clause in ruled for piece in pieces_of(clause)]
@@ -41,25 +46,55 @@ def ruled_and_marked(text: str, context: Context) -> Reply | None:
     return rule_spoken(_others("，".join(ruled), marked[0], context), context, then="，".join(marked))
 
 
+def _with_reasons(marked: Sequence[str]) -> list[str]:
+    """Each that gives points with what is said behind it."""
+    many: list[str] = []
+    for clause in marked:
+        if many and not _MARKED.search(clause):
+            many[-1] = f"{many[-1]}，{clause}"
+        else:
+            many.append(clause)
+    return many
+
+
 def _each(ruled: list[str], marked: list[str], context: Context) -> Reply | None:
-    """鄂城过，华容扣2分，梁子湖扣8分: what is reckoned at those points passes; of the others one is asked for behind."""
+    """鄂城过，华容扣2分，梁子湖扣8分: each to its own: what is reckoned at those points passes, what cannot be is told."""
     listed = listed_items(context)
     items = listed if listed is not None else [*waiting(context)]
-    left = []
+    left, refused = [], []
     for clause in marked:
         mark = mark_in(clause, context)
         meant = places_meant(mark.about, Sheet(items), context) if mark is not None else None
         one = meant.places[0] if meant is not None and len(meant.places) == 1 else 0
         item = items[one - 1] if 1 <= one <= len(items) else None
-        if mark is None or item is None:
+        points = mark.points(item.criterion) if mark is not None and item is not None else None
+        if mark is None or item is None or points is None:
             return None
+        said = Said(item.subject, points, mark.deduct)
+        given = direct.drafted(item.criterion, [said], mark.reason, context)
         if as_reckoned(mark, item, context):
             ruled = [*ruled, f"{mark.about}通过"]
+        elif isinstance(given, str):
+            refused.append(f"{circled(one)}{item.subject}·{given}")
         else:
             left.append(clause)
-    told = rule_spoken("，".join(ruled), context, then=left[0] if left else "")
-    later = f"\n还没有办：“{'，'.join(left[1:])}”，办完请再发。" if left[1:] else ""
-    return Reply(f"{told.text}{later}") if told is not None else None
+    return _behind_each_other(ruled, left, refused, context) if ruled or refused else None
+
+
+def _behind_each_other(
+    ruled: Sequence[str], left: Sequence[str], refused: Sequence[str], context: Context
+) -> Reply | None:
+    """The draft of what passes or goes back, else of the first that is given points; the rest is to be sent again."""
+    first, *others = left or [""]
+    told = (
+        rule_spoken("，".join(ruled), context, then=first, asks=True)
+        if ruled
+        else mark_spoken(first, context)
+    )
+    if told is None and not refused:
+        return None
+    later = [f"还没有办：“{'，'.join(others)}”，办完请再发。"] if others else []
+    return Reply("\n".join([*refused, *([told.text] if told is not None else []), *later]))
 
 
 def _is_passed(piece: Piece) -> bool:

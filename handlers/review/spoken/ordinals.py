@@ -6,14 +6,22 @@ from typing import Final
 
 from handlers.board import duties_of_unit
 from handlers.context import Context
+from handlers.reading.numbers import whole_number
 from handlers.review.waiting import QueueItem
 
 _CIRCLED: Final = {ord("①") + place: f"第{place + 1}项" for place in range(20)}
 
 
+HOW_MANY: Final = re.compile("[两二三四五六七八九2-9]个")
+"""4个不对 of two: how many, not which; 2个 of two may be either."""
+
+
 def uncircled(words: str) -> str:
-    """④ as 第4项."""
-    return words.translate(_CIRCLED)
+    """④ and 第四项 as 第4项."""
+    return _WRITTEN.sub(lambda found: f"第{whole_number(found[1])}", words.translate(_CIRCLED))
+
+
+_WRITTEN: Final = re.compile("第([一二三四五六七八九十]{1,3})(?=[项个件条号])")
 
 
 def bearing(number: int, pool: Mapping[int, QueueItem], context: Context) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from handlers.review.arrivals import Span, in_days
 from handlers.review.narrowed import kept_by_state
 from handlers.review.rulings import PLACES, places_in
 from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
-from handlers.review.spoken.ordinals import bearing, in_a_row, run_together, uncircled
+from handlers.review.spoken.ordinals import HOW_MANY, bearing, in_a_row, run_together, uncircled
 from handlers.review.waiting import QueueItem, current
 
 _TOGETHER_SAID: Final = r"(?:全部?|都|一起|统统|通通)*(?:给)?"
@@ -173,9 +173,11 @@ def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
         return Meant(row)
     placed = _PLACED.fullmatch(words)
     places = places_in(placed["places"]) if placed is not None else ()
-    if not places or (places[-1] > len(sheet.items) and of_value(words, _pool(sheet)) is not None):
+    some = HOW_MANY.match(words) is not None
+    if not places or (places[-1] > len(sheet.items) and (some or of_value(words, _pool(sheet)) is not None)):
         return None
-    return beyond_list(places, sheet, context)
+    meant = beyond_list(places, sheet, context)
+    return replace(meant, plain=False) if some else meant
 
 
 def _pool(sheet: Sheet) -> Pool:
@@ -238,12 +240,6 @@ def is_count(words: str, count: int) -> bool:
     """Whether the words say just that number of items or units, whichever they are: 两个镇都."""
     found = _COUNTED.fullmatch(words)
     return found is not None and _number(found["count"]) == count and not words.isdecimal()
-
-
-def numbered(words: str) -> Meant | None:
-    """退二: a lone numeral behind the verdict."""
-    number = numeral(words) if _BARE_CHINESE.fullmatch(words) else None
-    return Meant((int(number),)) if number is not None else None
 
 
 def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:

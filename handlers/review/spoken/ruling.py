@@ -1,9 +1,9 @@
 """审核的一句话: done at once where it can mean nothing else, else said back in full and done after 是."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
@@ -57,21 +57,19 @@ _UNLOCKS: Final = re.compile("打开|解锁|放开|解开|开个?口子")
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
 _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二三四五六七八九十\\d][号件]|第.个|等等|先放")
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
-_LESS: Final = re.compile("除|去掉|不要|别|但|只(?!看)|少")
-"""除了2: less than what was said back."""
 _SUPPOSED: Final = re.compile("[没未缺不][^,，。;；]{1,10}就(?:退|打回|驳回)")
 """没传材料就退 is to be seen beside what is on file before it is done."""
 _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|可|准)[吧的了啊]*", re.IGNORECASE)
 """As much an answer to what was told as a verdict: asked back, never done."""
 
 
-def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
-    """Do, or say back, what the sentence rules; None where it is none, or other words of a command.
+def rule_spoken(text: str, context: Context, then: str = "", *, asks: bool = False) -> Reply | None:
+    """Do, or (always where it `asks`) say back, what the sentence rules; None where it is none, or words of a command.
 
     `then` gives points, which are said back when that is done.
     """
     words, placed = _plain(text), read_rulings(text)
-    if not _may_rule(words):
+    if not may_rule(words):
         return None
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
@@ -80,6 +78,9 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     if placed and not then and not any(_OF_OTHERS.search(one.reason) for one in placed):
         return _placed(placed, sheet, context, opened=listed is not None) if items else None
     said = read_sentence(words, sheet, context)
+    if said is None and listed is not None and not placed:
+        items, listed = [*waiting(context)], None
+        said = read_sentence(words, Sheet(items), context)
     unread = said is None
     said = Sentence(_as_said(placed)) if said is None and placed and items else said
     if said is None:
@@ -100,7 +101,7 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     if instead is not None or said.doubtful:
         return instead
     alone = _LONE.fullmatch(words) is not None
-    asks = listed is None or unread or alone or supposes or bool(then) or not said.certain
+    asks = asks or listed is None or unread or alone or supposes or bool(then) or not said.certain
     head = "好的，" if alone else ""
     short = left_out(words, said.said, items, context)
     reply = _said_back(said, items, context, head, then) if asks else _done(said, items, context)
@@ -198,25 +199,16 @@ def _as_said(placed: Sequence[Ruling]) -> list[Said]:
     ]
 
 
-def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """Rule it after 是, or the way that is chosen."""
-    told = drafts.answer(state, text, context)
-    if told is None and _LESS.match(text.strip()) and not _rules_some(text, context):
-        dialogs.close(context)
-        return Reply("好的，那份没有办理。要办哪几件请再说一遍，如“1、3通过”。")
-    return told
-
-
-def _rules_some(text: str, context: Context) -> bool:
-    """Whether the words rule by themselves, and so take the draft's place."""
-    items = listed_items(context) or []
-    return read_sentence(clean(text).strip(), Sheet(items), context) is not None
-
-
 _USUAL: Final = (
     (re.compile("一块儿?|一并|一道儿?(?!题)|一齐|一股脑儿?"), "一起"),
     (re.compile("(?i:pass)(?:了|掉)?"), "通过"),
     (re.compile("让[它她]们?(?=过|通过)"), ""),
+    (
+        re.compile(
+            r"[,，\s]*(?:刚才|刚刚|上[次回]|之前|前面)?我?(?:已经|都)?(?:退|打回|驳回)回?过(?:[一两][次遍])?了?[\s,，]*(?:但|可)?(?:这[回次]|现在|今天)(?:就|我|再|可以|给)*(?=过|通过)"
+        ),
+        "的",
+    ),
     (re.compile(r"我?(?:都|全)认[,，\s]*(?=通过|过)"), "都"),
     (
         re.compile(r"(?:报|交)(?:上来)?的(?:[那这]?几[项个件条])(?=[\s,，]*(?:我|都|全|也|没|可以|通过|过))"),
@@ -248,10 +240,10 @@ def _plain(text: str) -> str:
 
 def rules(text: str) -> bool:
     """Whether the text rules by place, or may rule in a sentence."""
-    return bool(read_rulings(text)) or _may_rule(_plain(text))
+    return bool(read_rulings(text)) or may_rule(_plain(text))
 
 
-def _may_rule(words: str) -> bool:
+def may_rule(words: str) -> bool:
     """Whether the words can rule at all: no question, nothing about marks, what was, or others' work."""
     if len(words) > _LONGEST or _UNLOCKS.search(words):
         return False

@@ -33,6 +33,8 @@ class Said:
     reason: str = ""
     instead: Verdict | None = None
     """What as well may be meant, of the same places for the same reason."""
+    judged: bool = False
+    """Whether it goes back only because it will not do as it is."""
 
     @property
     def certain(self) -> bool:

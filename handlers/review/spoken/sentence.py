@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
+from handlers.reading.numbers import numeral
 from handlers.review.rulings import reason_in, untold
 from handlers.review.spoken import elsewhere
 from handlers.review.spoken.beginning import begun
@@ -21,12 +22,15 @@ from handlers.review.spoken.carried import (
 )
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.heading import under_heading
-from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
+from handlers.review.spoken.ordinals import HOW_MANY
+from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import ASIDE, Piece, Verdict, object_of, pieces_of, without_particles
 
 _ASIDE: Final = re.compile(ASIDE)
 _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
+_SOME: Final = re.compile(rf"{HOW_MANY.pattern}(?!都|全|就|一起)")
+"""九华的只有3张证，4个不对: how many of it are wrong is said of what was named before."""
 _TRIFLE: Final = re.compile(
     r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了|我?[都也])+"
 )
@@ -83,7 +87,8 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
 def _told_of(words: str, found: Sentence, left: Sheet, context: Context) -> None:
     """安岳97.2跟通报的不一样: what is named first waits for its verdict, with what is said of it."""
     head, rest = begun(words, left, context)
-    if head is not None and found.waits is not None and set(found.waits.places) < set(head.places):
+    counts = _SOME.match(words) is not None
+    if found.waits is not None and (counts or (head and set(found.waits.places) < set(head.places))):
         head, rest = found.waits, words
     if head is None and _is_gone(words, found, context, by_topic=False):
         found.waits = _NOWHERE
@@ -123,25 +128,32 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
     if piece.tail and not piece.about and _behind(piece, _besides(sheet, found), context) is not None:
         piece = replace(piece, tail="")
     last = found.said[-1] if found.said else None
-    if last is not None and _goes_without(piece, meant, last):
-        pass
-    elif last is not None and last.verdict is verdict and last.places == meant.places:
-        found.said[-1] = replace(last, sure=last.sure or piece.sure)
-    else:
-        why = meant.why if verdict is Verdict.RETURN and not piece.tail else ""
-        found.said.append(Said(meant.places, verdict, piece.sure, meant.plain, why))
+    found.said[-1:] = _joined(last, piece, meant)
     if verdict is Verdict.HOLD and found.told:
         found.said[-1] = replace(found.said[-1], reason=found.told)
     found.waits, found.told, found.checked = None, "", False
     return _tailed(piece, found)
 
 
-def _goes_without(piece: Piece, meant: Meant, last: Said) -> bool:
-    """退回，让他补: what is asked for is why; 让他补，先不退: what is asked for stays anyway."""
-    if piece.verdict is Verdict.ASK:
-        return last.verdict is Verdict.RETURN and not piece.about
-    waits = piece.verdict is Verdict.HOLD and last.verdict is Verdict.ASK
-    return waits and set(meant.places) <= set(last.places)
+def _joined(last: Said | None, piece: Piece, meant: Meant) -> list[Said]:
+    """The last ruling with this one: as one, where they are of the same, or where one is why the other is.
+
+    退回，让他补: what is asked for is why; 不行，让他补: it is asked for, and may go back; 让他补，先不退: it stays anyway.
+    """
+    verdict = piece.verdict or Verdict.HOLD
+    why = meant.why if verdict is Verdict.RETURN and not piece.tail else ""
+    said = Said(meant.places, verdict, piece.sure, meant.plain, why, judged=piece.judged)
+    if last is None:
+        return [said]
+    same = last.places == meant.places
+    if verdict is Verdict.ASK and last.verdict is Verdict.RETURN and (same or not piece.about):
+        asked = replace(last, verdict=Verdict.ASK, sure=False, instead=Verdict.RETURN)
+        return [asked if last.judged else last]
+    if verdict is Verdict.HOLD and last.verdict is Verdict.ASK and set(meant.places) <= set(last.places):
+        return [last]
+    if last.verdict is verdict and same:
+        return [replace(last, sure=last.sure or piece.sure, judged=last.judged and piece.judged)]
+    return [last, said]
 
 
 def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
@@ -174,7 +186,7 @@ def _before(
         or so_many_of(about, found)
         or all_of_them(piece, about, found)
         or of_the_same(about, places_meant(about, left, context), found, left, context)
-        or (numbered(about) if found.said else None)
+        or (_numbered(about) if found.said else None)
     )
     if meant is not None:
         without_own(meant, piece, found)
@@ -242,7 +254,16 @@ def _both(waits: Meant | None, meant: Meant) -> Meant:
 
 def _behind(piece: Piece, sheet: Sheet, context: Context) -> Meant | None:
     """退二, 通过覆盖率那个: what is named behind the verdict."""
-    return places_meant(piece.tail, sheet, context, by_sound=False) or numbered(piece.tail)
+    return places_meant(piece.tail, sheet, context, by_sound=False) or _numbered(piece.tail)
+
+
+_BARE_CHINESE: Final = re.compile("[一二三四五六七八九十]")
+
+
+def _numbered(words: str) -> Meant | None:
+    """退二: a lone numeral behind the verdict."""
+    number = numeral(words) if _BARE_CHINESE.fullmatch(words) else None
+    return Meant((int(number),)) if number is not None else None
 
 
 def _tailed(piece: Piece, found: Sentence) -> bool:

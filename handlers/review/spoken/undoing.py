@@ -19,7 +19,7 @@ from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.ordinals import uncircled
 from handlers.review.spoken.ruling import QUESTION
-from handlers.review.waiting import LIFETIME, QUEUE, current, listed_items, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, current, listed_items, waiting
 from store.records import Review
 
 _LONGEST: Final = 30
@@ -95,14 +95,11 @@ def _reason_anew(words: str, context: Context) -> Reply | None:
     found = _REASON_ANEW.fullmatch(words)
     if found is None:
         return None
-    drafted = drafts.with_reason(reason_in(found["reason"]), context)
+    drafted = drafts.sent_back_anew(lambda _: reason_in(found["reason"]), context)
     if drafted is not None:
         return drafted
-    about = _about(found["about"])
-    rows = [row for row in (_named(about, context) if about else _last(context)) if row.act == "return"]
-    if not rows:
-        return None
-    return _sent_back_anew(rows, found["reason"], context)
+    rows = just_sent_back(_about(found["about"]), context)
+    return _sent_back_anew(rows, found["reason"], context) if rows else None
 
 
 _REASON_ANEW: Final = re.compile(
@@ -110,11 +107,22 @@ _REASON_ANEW: Final = re.compile(
 )
 
 
-def _sent_back_anew(rows: Sequence[Review], reason: str, context: Context) -> Reply:
+def just_sent_back(about: str, context: Context) -> Sequence[Review]:
+    """What the speaker sent back in the last minutes and is called so; by the last message, where nothing is."""
+    return [row for row in (_named(about, context) if about else _last(context)) if row.act == "return"]
+
+
+def waiting_again(rows: Sequence[Review], context: Context) -> tuple[str, list[QueueItem]]:
+    """The decisions taken back: that they are, and the list of what waits again, opened."""
     undone = undo_rows(rows, context).text
     keys = {(row.code, row.subject) for row in rows}
     items = [item for item in waiting(context) if (item.criterion.code, item.subject) in keys]
     dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    return undone, items
+
+
+def _sent_back_anew(rows: Sequence[Review], reason: str, context: Context) -> Reply:
+    undone, items = waiting_again(rows, context)
     ruling = Ruling(tuple(range(1, len(items) + 1)), False, reason_in(reason))
     return Reply(f"{undone}\n{rule([ruling], items, context).text}")
 
@@ -220,12 +228,9 @@ def _ruled_instead(words: str, instead: re.Match[str], context: Context) -> Repl
     rows = [row for row in rows if row.act in ("accept", "return")]
     if not rows:
         return undo("", context) if not rest else None
-    undone = undo_rows(rows, context).text
-    keys = {(row.code, row.subject) for row in rows}
-    items = [item for item in waiting(context) if (item.criterion.code, item.subject) in keys]
+    undone, items = waiting_again(rows, context)
     accept = instead["accept"] is not None
     reason = "" if accept else reason_in(instead["reason"] or "")
-    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
     ruling = Ruling(tuple(range(1, len(items) + 1)), accept, reason)
     return Reply(f"{undone}\n{rule([ruling], items, context).text}")
 

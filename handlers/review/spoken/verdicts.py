@@ -30,6 +30,8 @@ class Piece:
     tail: str = ""
     told: str = ""
     """The whole breath, where its verdict tells what is wrong or what to do (不认, 重新核实)."""
+    judged: bool = False
+    """Whether it only says that it will not do (不行, 不合格), and sends nothing back."""
     who: str = ""
     """Who is told to do something (让万鹏再核)."""
 
@@ -56,7 +58,8 @@ _MEND: Final = (
 _SUPPLY: Final = (
     rf"(?:{_TOLD_TO.replace('P<who>', 'P<asked>')}(?:再|也|书面|都)*(?:把[^\s,，。;；]{{1,24}}?)?(?:再|也|都)*"
     r"(?:补(?!贴|助|考)|附(?!近|件)|提供|提交|说明|解释|说清|讲清|写(?:个|一|份|明|清)|交(?:一|个|份|上)|传(?:一|个|上)|出(?:个|具|一)|给(?:个|一|份))"
-    r"|(?:还)?(?:要|得|需要?|应该?)(?:再)?(?:补(?!贴|助)|附(?!近|件)|提供))(?!什么|啥|哪|几)[^\s,，。;；]*"
+    r"|(?:还)?(?:要|得|需要?|应该?)(?:再)?(?:补(?!贴|助)|附(?!近|件)|提供)"
+    r"|^(?:再|先|只|就|还|请)*补(?![贴助考丁录习了过齐全好完的]|(?:上|过|交)?来?了))(?!什么|啥|哪|几)[^\s,，。;；]*"
 )
 _HOLD: Final = (
     r"(?:先|还|要|得|再)?等(?!等|级|次|同|于|高|[一二两三四五六七八九十几\d]+个|单位|部门|区|县|镇|局|项|件)[^\s,，。;；]{0,14}?"
@@ -94,7 +97,7 @@ _BREATH: Final = re.compile(r"(?:[\s,，。;；?？!！~～…()（）]|[:：](?
 _ONLY_ORDER: Final = re.compile(
     rf"{_TOLD_TO}(?:再|也|都|书面)*(?:补(?:充|交|报)?(?:一?下|上来?|个|点|些|一份)?|(?=[把附提说解讲写交传出给]))"
     r"|^[^\s,，:：]{0,8}?问(?:一?[下问声]|清楚)(?:[他她]们?|单位|对方)?(?=..)"
-    r"|^(?:还)?(?:要|得|需要?)再?(?:补(?:充|交|报)?|附上?|提供)(?:一?下|个|点|些|一份)?(?=..)"
+    r"|^(?:还|先|只|就|请)*(?:要|得|需要?)?再?(?:补(?:充|交|报)?|附上?|提供)(?:一?下|个|点|些|一份|上来|上)?(?=..|$)"
 )
 _ONLY_BACK: Final = re.compile(rf"{_SO}(?:退(?!不)|打|驳回|[发返]回|返还)|怎么")
 """Whatever else rules says no: cut off what stands before it, and 光报个文号不行 turns round."""
@@ -142,7 +145,8 @@ def _breath(words: str) -> list[Piece]:
         else:
             says_no = verdict is Verdict.RETURN and not _ONLY_BACK.match(head[0])
             told = words[: head.end()] if says_no and tail else words if says_no else ""
-            pieces.append(Piece(about, verdict, sure, tail, told))
+            judged = says_no and SAYS_NO.search(head[0]) is not None
+            pieces.append(Piece(about, verdict, sure, tail, told, judged=judged))
         start = head.end()
     return pieces
 
@@ -182,16 +186,24 @@ def object_of(told: str) -> str:
 _TAKES_OBJECT: Final = re.compile("不(?:予?认(?:可|账)?|采信|同意)$")
 
 
+SAYS_NO: Final = re.compile("(?:不行|不合格|不够|不成|不予?认(?:可|账)?|不作数|不算数|不采信)$")
+"""What will not do as it is: with 让他们补 behind it more is wanted, and nothing is sent back."""
+
+
 def wanted(words: str) -> str:
     """附个情况说明 of 让他附个情况说明: what is wanted, without who is told to hand it in."""
+    if SAYS_NO.search(words):
+        return ""
+    words = _ENOUGH.sub("", words)
     left = _NOT_THERE.sub("", _LACKED.sub("", _ONLY_ORDER.sub("", words, count=1).strip(" ,，")))
     handed = _HANDED_IN.fullmatch(left)
     left = handed["thing"] if handed is not None else left
     return "" if _PRONOUN.match(left) else left
 
 
+_ENOUGH: Final = re.compile("(?:就(?:行|好|可以)|即可|再说|再看|再审)[了吧的]*$")
 _LACKED: Final = re.compile(
-    r"^(?:[^\s,，]{0,12}?[那这][件份项个条])?(?:还|就|也|都)*(?:缺少?|差|少|(?:没有?|未)(?:附上?|交|见到?|看[到见]|传|带|提供|上传)?)了?(?=[^过到齐全够对说了]{2})"
+    r"^(?:[^\s,，]{0,12}?[那这][件份项个条])?(?:还|就|也|都)*(?:缺少?|差|少|(?:没有?|未)(?:附上?|交|见到?|看[到见]|传|带|提供|上传)?)了?(?=[^过到齐全够对说了]{2}|章)"
 )
 _NOT_THERE: Final = re.compile(
     r"(?<=..)(?:都|还|也)?(?<!有)(?:没有?|未)(?:附|交|传|带|见|给|看到)?(?:上来?|着|到)?$"

@@ -8,6 +8,7 @@ from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.matters.requests import unit_in
 from handlers.messages import Reply
+from handlers.review.spoken.asked import materials
 from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.mentioned import mentioned
@@ -39,7 +40,7 @@ _ORDER: Final = rf"{_TOLD}(?:{_SUPPLIED}|要{_ONE})"
 _FROM: Final = rf"(?:那|就|先|得)*(?:找|跟|问|向|和){_WHO}(?:要|补|拿){_ONE}[吧来了]*"
 _THEN: Final = r"(?>材料|资料|再[审说看议]|以?后|先?(?:别|不)(?:急着)?退|[一两二三四五几\d]天之?内|[\s,，])*"
 _AHEAD: Final = r"[^\s,，。；;]{0,16}?"
-_LACKS: Final = r"(?:缺|差|少|欠|没有?(?:附|交|见|看|传|带)?(?:着|到|上)?)"
+_LACKS: Final = r"(?:缺|差|少|欠|没有?(?:附|交|见|看|传|带|写)?(?:着|到|上)?)"
 _LACKING: Final = (
     re.compile(rf"(?:先|让[他她]们?)?补{_ONE}{_WHAT}(?:再|以?后再?)(?:说|审|看|过|议)[吧了]*"),
     re.compile(rf"(?:{_WHO}的)?{_WHAT}(?:呢|在哪)[\s,，]+{_ORDER}[吧来了]*"),
@@ -98,18 +99,23 @@ def wanted(words: str, context: Context) -> Reply | None:
         return None
     parts = found.groupdict()
     what = _EVIDENCE if parts.get("nothing") else f"清楚的{parts['picture']}" if parts.get("picture") else ""
-    what = what or _thing(found["what"], context)
+    what = what or _thing(found["what"], words, context)
     if _NO_THING.fullmatch(what) or (parts.get("nothing") and not unit_in(parts["who"], context)):
         return None
     unit = _unit(parts.get("who") or "", words, context)
     return _asked(what, unit, words, parts.get("place"), context)
 
 
-def _thing(said: str, context: Context) -> str:
+def _thing(said: str, words: str, context: Context) -> str:
     """抽检台账 of 嗯质监局那边的抽检台账: without whose it is."""
     left = mentions(said, context).rest
     what = _AROUND.sub("", left.strip())
+    what = "图片的文字说明" if _CAPTION.fullmatch(what) and _PICTURE.search(words) else what
     return _EVIDENCE if not what or _ANYTHING.fullmatch(what) else what
+
+
+_CAPTION: Final = re.compile("(?:文字|图片)?的?说明")
+_PICTURE: Final = re.compile("[图照相]片?")
 
 
 def _unit(who: str, words: str, context: Context) -> str:
@@ -123,20 +129,21 @@ def _asked(what: str, unit: str, words: str, place: str | None, context: Context
     if 1 <= at <= len(items) and items[at - 1] is not None:
         asked = Said((at,), Verdict.ASK, sure=False, named=True, reason=what)
         return drafts.said_back([asked], items, context, drafts.Beside())
+    unit, code = materials.handed_in_by(words, unit, context)
     if not unit:
         return None
-    order = f"让{unit}补{what}"
-    gone = "\n".join(told(named(unit, context, by_topic=False), context))
-    head = gone or f"{unit}没有（或不止一件）待审的件，没有办理。"
+    order = f"让{unit}补{code} {what}" if code else f"让{unit}补{what}"
+    gone = "" if code else "\n".join(told(named(unit, context, by_topic=False), context))
+    filed = f"{unit}的{code}没有待审的件，材料是交了的，还没有发。" if code else ""
+    head = filed or gone or f"{unit}没有（或不止一件）待审的件，没有办理。"
     return offering.choose(f"{head}您是要：", [(order, clip(order, 40))], context)
 
 
 def _place(unit: str, words: str, items: Sequence[QueueItem | None], context: Context) -> int:
-    """The place that is meant: the one looked at, where it is the unit's, else the only one or the one named; 0 for none."""
+    """The place that is meant: the only one or the one named, else the one looked at, where it is the unit's; 0 for none."""
+    pool = {at: one for at, one in enumerate(items, start=1) if one and unit in ("", one.unit, one.subject)}
+    named = [*mentioned(words, pool, context)] if len(pool) > 1 else [*pool]
     seen = current(context)
-    if seen is not None and unit in ("", seen[1].unit, seen[1].subject):
+    if len(named) != 1 and seen is not None and seen[0] in pool:
         return seen[0]
-    places = [at for at, item in enumerate(items, start=1) if item and unit in ("", item.unit, item.subject)]
-    if len(places) > 1:
-        places = [*mentioned(words, {at: item for at in places if (item := items[at - 1])}, context)]
-    return places[0] if len(places) == 1 else 0
+    return named[0] if len(named) == 1 else 0

@@ -54,7 +54,7 @@ from tests.scenarios.lines.typed_reached import REACHED_TYPED
 from tests.scenarios.lines.typed_reassigned import REASSIGNED_TYPED
 from tests.scenarios.lines.typed_reporting import REPORTING_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
-from tests.scenarios.lines.typed_reviewed import REVIEWED_TYPED
+from tests.scenarios.lines.typed_reviewed import RATHER_TYPED, REVIEWED_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
 from tests.scenarios.lines.typed_reviewing import (
     ARRIVALS_TYPED,
@@ -123,6 +123,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **WANTED_TYPED,
         **CHECKED_TYPED,
         **REVIEWED_TYPED,
+        **RATHER_TYPED,
         **WANTS_TYPED,
         **TAKEN_BACK_TYPED,
         **LOOKED_UP_TYPED,

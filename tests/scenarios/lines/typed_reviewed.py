@@ -132,8 +132,8 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "城建局报的全部通过": Case("liqiang", ("⚠没有证明材料", "回“是”通过"), _WAITING),
     # what is lacking is asked for before anything goes back
     "九华体系认证要证书复印件": Case("peijun", ("②", "请补“证书复印件”", "回“是”"), _TOWNS),
-    "农业农村局的图看不清": Case("baixue", ("1 让农业农村局补清楚的图",), _PAPERS),
-    "公安局差两个案例，通知他们": Case("baixue", ("1 让公安局补两个案例",), _PAPERS),
+    "农业农村局的图看不清": Case("baixue", ("1 让农业农村局补5.1 清楚的图",), _PAPERS),
+    "公安局差两个案例，通知他们": Case("baixue", ("1 让公安局补8.3 两个案例",), _PAPERS),
     "让他们补个台账": Case("baixue", ("1 让公安局补台账",), (*_PAPERS, ("baixue", "公安局交了什么"))),
     "今天谁交了": Case("baixue", ("农业农村局1件、公安局1件",), _PAPERS, never=("还没评完",)),
     "交通局和农业局谁交得多": Case(
@@ -147,4 +147,57 @@ REVIEWED_TYPED: Mapping[str, Case] = {
         "dengkai", ("③市质监局·鄂城区", "①市质监局·华容区", "接着评：“梁子湖扣8分”"), _DISTRICTS
     ),
     "这份文是哪年的": Case("weidan", ("3件里3件没有证明材料",), _TWO_DRAFTED[:2]),
+}
+_SUPERVISED: Final[tuple[Said, ...]] = (
+    *_WAITING[:3],
+    ("gaojun", "1 有方案并有证明材料"),
+    ("liqiang", "待审"),
+)
+_LIST_WANTED: Final[tuple[Said, ...]] = (*_SUPERVISED, ("liqiang", "让城建局补新开工项目清单"))
+_SCORED: Final[tuple[Said, ...]] = (
+    ("baixue", "1.3农产品抽检先给预评1.8分"),
+    ("baixue", "检测量比去年少，扣0.2"),
+)
+_PASSED_ONE: Final[tuple[Said, ...]] = (
+    *_TOWNS[:2],
+    ("luoying", "1 1"),
+    ("peijun", "白蒲都过"),
+    ("peijun", "是"),
+)
+RATHER_TYPED: Mapping[str, Case] = {
+    "覆盖率光有数不行 让他们把新开工项目清单补上来": Case(
+        "liqiang", ("1 请补“新开工项目清单”", "2 退回“光有数不行"), _SUPERVISED, never=("已处理",)
+    ),
+    "覆盖率不行，退回，让他们补清单": Case("liqiang", ("退回“让他们补清单”",), _SUPERVISED, never=("请补",)),
+    "城建局覆盖率 补新开工项目清单 不用退": Case("liqiang", ("请补“新开工项目清单”", "回“是”"), _SUPERVISED),
+    "不是退回 值先留着 补个清单就行": Case(
+        "liqiang",
+        ("已撤销", "请补“新开工项目清单”"),
+        (*_SUPERVISED, ("liqiang", "覆盖率退回 光有数，补新开工项目清单")),
+    ),
+    "弄错了 清单是执法检查那项的": Case(
+        "liqiang", ("第1号已取消", "T16-H1"), _LIST_WANTED, kinds=("material",)
+    ),
+    "清单是哪一项的": Case("liqiang", (), _LIST_WANTED, never=("已取消",)),
+    "清单不用他们补了": Case("liqiang", ("第1号补充材料请求已取消", "没有动"), _LIST_WANTED),
+    "撤销": Case("liqiang", ("已撤销第1号补充材料请求",), _LIST_WANTED),
+    "安监局补上来没": Case(
+        "liqiang",
+        ("没附方案", "还没有重报"),
+        (*_SUPERVISED, ("liqiang", "安监局退回 没附方案")),
+        never=("让县安监局补",),
+    ),
+    "1 刚才退过了，这回过": Case("liqiang", ("①通过",), _SUPERVISED),
+    "打开覆盖率的附件": Case("liqiang", ("T17-H1", "证明材料0件"), _SUPERVISED, never=("解锁",)),
+    "哪几家还一样没交": Case("liqiang", ("一项都没报的", "市场监督管理局"), _SUPERVISED, never=("县安监局",)),
+    "谁还没交材料": Case("baixue", ("一件材料都没交的", "水利局"), _PAPERS, never=("农业农村局",)),
+    "5.1那份没有说明，麻烦让他们补一下": Case("baixue", ("1 让农业农村局补5.1 说明",), _PAPERS),
+    "撤销刚才那个，应该是1.7分": Case("baixue", ("1.3 ", "核定1.7/2分"), (*_SCORED, ("baixue", "是"))),
+    "不对，应该是1.6分": Case("baixue", ("核定1.6/2分", "检测量比去年少。"), _SCORED, never=("扣0.2",)),
+    "九华体系认证实际只有3张证 4个不对 退回去": Case(
+        "peijun", ("九华·新增", "4个不对", "回“是”"), _PASSED_ONE
+    ),
+    "证书只有2张": Case("peijun", ("退回“证书只有2张”",), (*_TOWNS, ("peijun", "九华的都退回"))),
+    "如果华容报94.5能得几分": Case("dengkai", ("试算（不入库）", "94.5%：9/10分"), _DISTRICTS),
+    "跟郭岚说一声 叫她抓紧报": Case("dengkai", ("没有转告", "1 转质强办"), _DISTRICTS, never=("退回“",)),
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
@@ -12,7 +13,7 @@ from handlers.review.sight import judges
 from handlers.review.spoken.asked import fullest
 from handlers.review.spoken.elsewhere import judged_by, named, told, units_named
 from handlers.review.waiting import waiting
-from handlers.wording import leaf_name, shown
+from handlers.wording import leaf_name, listed, shown
 
 _LISTED: Final = 12
 _JUDGED_BY: Final = re.compile(
@@ -27,10 +28,27 @@ _MISSING: Final = re.compile(
 )
 
 
+_WHICH_UNITS: Final = r"(?:谁|(?:哪[些几]?|几|多少)(?:个|家)?(?:单位|部门|局|区县|县区|区|县|镇)?)"
+_NOTHING: Final = re.compile(
+    rf"{_WHICH_UNITS}[^,，]{{0,6}}?(?:一(?:样|项|个|条)|什么|啥|任何|东西)(?:东西)?(?:都|也)?(?:没|未)有?(?:上?报|交|动|填)"
+)
+_NO_PAPERS: Final = re.compile(
+    rf"{_WHICH_UNITS}[^,，]{{0,6}}?(?:(?:证明|佐证)?(?:材料|附件)(?:都|也|还)?(?:没|未)有?[交传附报]?|(?:没|未)有?[交传附给]过?(?:任何|证明|佐证|一[份件个])?(?:材料|附件))"
+)
+
+
 def asked(words: str, context: Context) -> Reply | None:
     """The answer; None for anything else."""
     if _DONE.fullmatch(words):
         return _finished(context)
+    if _NO_PAPERS.search(words):
+        return _without(fullest.without_papers(context), "一件材料都没交")
+    if _NOTHING.search(words):
+        his = {unit: [*records.values()] for unit, records in fullest.wanted(context).items()}
+        none = [
+            unit for unit, rows in his.items() if rows and all(one.status == "unreported" for one in rows)
+        ]
+        return _without(none, "一项都没报")
     if _JUDGED_BY.search(words):
         return _judges(words, context)
     if _MISSING.search(words):
@@ -38,6 +56,13 @@ def asked(words: str, context: Context) -> Reply | None:
     handed = _HANDED_IN.fullmatch(words) or fullest.ASKS.search(words)
     told_of = fullest.told(words, context) if handed else None
     return told_of or comparing.compared(words, units_named(words, context), context)
+
+
+def _without(units: Sequence[str], what: str) -> Reply:
+    """Which units have done nothing of it yet."""
+    if not units:
+        return Reply(f"由您审的没有{what}的单位。")
+    return Reply(f"由您审、{what}的{len(units)}家：{listed(units, _LISTED, '家')}。催报由质强办、领导办。")
 
 
 def _finished(context: Context) -> Reply:

@@ -9,15 +9,17 @@ from handlers.matters import taking_back
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import narrowed
-from handlers.review.spoken.asked import decided, materials, of_one, registered
+from handlers.review.spoken.asked import decided, materials, may_not, of_one, registered, supposed
 
 _READERS: Final = (
     registered.opinion,
     taking_back.standing_in,
     registered.asked,
+    may_not.urged,
     decided.asked,
     narrowed.asked,
     materials.pictures,
+    supposed.asked,
     of_one.asked,
     materials.of_unit,
 )

@@ -7,6 +7,7 @@ from typing import Final
 from handlers.board import duties_of_unit, wants_a_word
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.enrolled import printed_unit
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.sight import judges, stepped_back
 from handlers.review.spoken.elsewhere import units_named
@@ -56,6 +57,18 @@ def told(words: str, context: Context) -> Reply | None:
     )
     end = "这是件数；材料够不够由您按条文定。"
     return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}家"), end])) if rows else None
+
+
+def without_papers(context: Context) -> list[str]:
+    """The units that have handed in no piece of evidence for anything that the speaker assesses."""
+    rows = context.uow.evidence.list(context.speaker.campaign.id)
+    handed = {
+        name
+        for row in rows
+        if row.state in ("stored", "pending")
+        for name in (printed_unit(row, context), row.subject)
+    }
+    return [unit for unit, his in wanted(context).items() if his and unit not in handed]
 
 
 def wanted(context: Context) -> Mapping[str, Mapping[LeafKey, LeafRecord]]:

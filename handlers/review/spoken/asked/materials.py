@@ -40,7 +40,8 @@ PIECES: Final = re.compile(
     rf"|{_PIECE}(?:都|全|是|有|叫|名)*{_WHAT}|[交传附报带给](?:(?:了|过|的)(?:都|是)*{_WHAT}{_PIECE}|{_WHAT}{_PIECE}了)"
     rf"|{_PIECE}(?:都|也|一起|给|帮|直接)*(?:发|传|推|拿|调|转)(?:一?下|来|过来|出来)?{_TO_ME}$"
     rf"|(?:发|传|给|拿|调)(?:一?下|来|出来)?我?(?:看看|看一?下|瞧瞧)?(?:他们?|她们?)?(?:交|传|附|报)?的?{_PIECE}$"
-    rf"|看一?[看下]?(?:他们?|她们?)?(?:交|传|附)?的?{_PIECE}$"
+    rf"|看一?[看下]?(?:他们?|她们?)?(?:交|传|附)?的?{_PIECE}$|^(?:把|先|再|帮我|给我)*(?:看一?[看下眼]?|打开|点开|调出)(?=[^,，]{{1,14}}{_PIECE}$)"
+    rf"|{_PIECE}(?:都|给我|帮我|先)*(?:打开|点开|调出来)(?:来)?给?我?(?:看看|看一?下|看|瞧瞧)?$"
 )
 """交了几张图, 都交了啥文件: the pieces of one item or one unit."""
 HAS: Final = (
@@ -148,6 +149,15 @@ def came_in(words: str, context: Context) -> str:
     handed = Counter(printed_unit(row, context) for row in rows)
     told = [f"{unit}{count}件" for unit, count in handed.items() if not units or unit in units]
     return f"交来的材料：{'、'.join(told)}。回单位名加“交了什么材料”看是哪些。" if told else ""
+
+
+def handed_in_by(words: str, unit: str, context: Context) -> tuple[str, str]:
+    """5.1那张图片: whose it is and of which item, where material of it is in; the unit alone where none is."""
+    keys = named(words, context)
+    rows = [row for row in _all_shown(context) if (row.code, row.subject) in keys]
+    of = {(printed_unit(row, context), row.code or "") for row in rows}
+    of = {one for one in of if unit in ("", one[0])}
+    return of.pop() if len(of) == 1 else (unit, "")
 
 
 def _own(unit: str, context: Context) -> list[Evidence]:

@@ -1,9 +1,14 @@
-"""What a reviewer asks whether he may, or until when he must: to change a value, to go back on a decision."""
+"""What a reviewer asks whether he may, or until when he must: to change a value, to go back on a decision, to urge."""
 
 import re
 from typing import Final
 
+from handlers.access import Act, instead
+from handlers.context import Context
+from handlers.leading.one_unit.spoken_of import spoken_of
+from handlers.matters.requests import unit_in
 from handlers.messages import Reply
+from handlers.suggesting import offering
 
 _HOW_LONG: Final = re.compile(
     r"(?:什么时候|啥时候|几号|几天|多久|多长时间|多少天).{0,4}(?:内|前|之前)?(?:要|得|必须)?审(?:完|好|核)|审(?:核|完).{0,4}(?:期限|时限|几天|多久|有没有时间)"
@@ -50,3 +55,21 @@ def may_not(words: str) -> Reply | None:
             "上报的数审核员不能改：不对请退回让他们更正（“1退回 原因”）；要核定别的分请发“评 1 分数 理由”。"
         )
     return None
+
+
+_URGES: Final = re.compile(
+    r"(?>那|你|就|麻烦|帮我|再|去|请)*(?:跟|和|给|告诉|通知|提醒|催|叫|让)(?:一下)?(?P<who>[^\s,，。;；\d]{1,8}?)(?:说|讲|带个?话|提醒|催)?(?:一?[下声句])*[啊呀吧]*[\s,，:：]*"
+    r"(?:[叫让请](?:[他她]们?)?)?(?:抓紧|赶紧|尽快|赶快|快[点些]|早[点些]|按时|及时|别拖|把)*(?:时间)?(?:上?报|填报?|[报交]一?[下报]|报材料|报数)(?:上来|数据?|材料|一下|了|吧|啊)*"
+)
+_MENDS: Final = re.compile("补|改|重新?|退|核|查")
+
+
+def urged(words: str, context: Context) -> Reply | None:
+    """跟郭岚说一声，叫她抓紧报: whose that is, and the words for the office; None for anything else."""
+    found = _URGES.fullmatch(words)
+    unit = unit_in(found["who"], context) or spoken_of(context, within=1) if found is not None else ""
+    if not unit or _MENDS.search(words):
+        return None
+    order = f"请催{unit}抓紧报"
+    head = f"没有转告：{instead('reviewer', Act.URGE)}您是要："
+    return offering.choose(head, [(f"转质强办 {order}", f"转质强办：{order}")], context)

@@ -17,7 +17,7 @@ from handlers.review.sight import judges
 from handlers.review.spoken.asked.materials import PIECES
 from handlers.review.spoken.elsewhere import hidden, named, units_named
 from handlers.review.spoken.mentioned import mentioned
-from handlers.review.waiting import current, listed_items, waiting
+from handlers.review.waiting import current, just_decided, listed_items, waiting
 from handlers.wording import clip, clock, leaf_name, plain
 from scoring.model import Criterion
 
@@ -97,10 +97,14 @@ def meant(words: str, rest: str, context: Context) -> list[LeafKey]:
         return []
     if len(_NO_TOPIC.sub("", rest)) >= _TOPIC:
         return []
-    seen = current(context)
-    if seen is not None:
-        return [(seen[1].criterion.code, seen[1].subject)]
-    return [(one.criterion.code, one.subject) for one in pool.values()] if len(pool) == 1 else []
+    seen, just = current(context), just_decided(context) if _THIS.search(words) else None
+    if seen is None and just is not None:
+        return [just]
+    only = [seen[1]] if seen is not None else [*pool.values()]
+    return [(one.criterion.code, one.subject) for one in only] if len(only) == 1 else []
+
+
+_THIS: Final = re.compile("[这那]一?[个件项条]|刚才|刚刚|它")
 
 
 def named_so(key: LeafKey, context: Context) -> str:
@@ -127,6 +131,19 @@ def state_of(key: LeafKey, context: Context) -> str:
     by = f"{last.contact_name or last.unit}{clock(last.at)}"
     why = f"“{clip(last.reason, 40)}”" if last.reason else ""
     return f"{said}，{STATUS_NAMES[record.status]}（{by}{why}）"
+
+
+def sent_back_of(unit: str, context: Context) -> Reply | None:
+    """How each of the unit's items stands that went back and is not decided anew; None where there is none."""
+    records = records_of(context.uow, context.speaker.campaign.id)
+    keys = [
+        key
+        for key in named(unit, context, by_topic=False)
+        if key in records and (records[key].status == "returned" or records[key].resubmitted)
+    ]
+    rows = [hidden(key, context) or f"{named_so(key, context)}：{state_of(key, context)}" for key in keys]
+    again = ["还没有重报。"] if keys and all(records[key].status == "returned" for key in keys) else []
+    return Reply("\n".join([*rows[:_MOST], *again])) if rows else None
 
 
 def _record(key: LeafKey, context: Context) -> LeafRecord:

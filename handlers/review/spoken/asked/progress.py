@@ -31,7 +31,7 @@ _TO_ASSESS: Final = re.compile(
 )
 
 _DIRECTLY: Final = re.compile(
-    r"(?:多少|几|哪[几些]?).{0,6}(?:直接|要|归我|由我)(?:直接)?(?:打分|评分|打|评)的?|(?:哪[些几]|还有|多少|几[项个件]).{0,6}(?:没|未)(?:打|评|给)(?:过|完)?分?(?:的|$)"
+    r"(?:多少|几|哪[几些]?).{0,6}(?:直接|要|归我|由我)(?:直接)?(?:打分|评分|打|评)的?|(?:哪[些几]|还有|多少|几[项个件]).{0,6}(?:没|未)(?:打|评|给)(?:过|完)?分?(?:的|$)|分?(?:都|全)*(?:打|评)(?:完|齐|好)了?(?:没有?|吗|么|没)"
 )
 
 
@@ -86,7 +86,12 @@ _SAYS_BACK: Final = re.compile("(?:退回?|打回)(?:去|了|过)?(?:的|[那这
 
 def of_unit(words: str, context: Context) -> Reply | None:
     """农业局的报了吗: how the leaves of each unit stand that the speaker assesses; None where no unit is named."""
-    if _REPORTED.search(words) is None:
+    return of_any_unit(words, context) if _REPORTED.search(words) is not None else None
+
+
+def of_any_unit(words: str, context: Context) -> Reply | None:
+    """城建局怎么样: the same, of whatever is asked of it; None for who reviews nothing of it."""
+    if context.speaker.role != "reviewer":
         return None
     units = dict.fromkeys(units_named(words, context)[0])
     told = [_standing(unit, found, context) for unit in units if (found := _assessed(unit, context))]
@@ -125,7 +130,9 @@ def _standing(unit: str, found: Sequence[Criterion], context: Context) -> str:
 def to_assess(words: str, context: Context) -> Reply | None:
     """公安局有几项要我打: the unit's leaves that take the speaker's points."""
     if _DIRECTLY.search(words) is not None:
-        return Reply(still_to_assess(context) or "没有要您直接打分、还没评的项。")
+        named = [one for one in units_named(words, context)[0] if one in context.speaker.campaign.subjects]
+        only = named[0] if len(named) == 1 and len(context.speaker.campaign.subjects) > 1 else ""
+        return Reply(still_to_assess(context, only) or f"{only}没有要您直接打分、还没评的项。")
     leaves = _leaves_of(words, context) if _TO_ASSESS.search(words) is not None else None
     if leaves is None:
         return None

@@ -10,6 +10,7 @@ from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
 from handlers.people.enrolled import is_of
 from handlers.review.sight import concerned, judges
+from handlers.review.spoken.asked.of_one import sent_back_of
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.review.waiting import recused
 from handlers.suggesting import offering
@@ -39,11 +40,11 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], tuple[MatterKind, ...], re.Pattern[st
     ),
     (
         re.compile(
-            "回[话复信音]|回(?:了|过)?(?:没|吗)|答复|解释|说法|说明|我问|问的|要求?补的?|让.{0,8}补|补充|我要的|叫.{0,8}补|补(?:上?来|齐|交)?了?(?:没|吗)|待补"
+            "回[话复信音]|回(?:了|过)?(?:没|吗)|答复|解释|说法|说明|我问|问的|要求?补的?|让.{0,8}补|补充|我要的|(?:传|交|发|送)(?:上来|过来|齐)|叫.{0,8}补|补(?:上?来|齐|交)?了?(?:没|吗)|待补"
         ),
         ("material",),
         re.compile(
-            "(?:回|复|答|交|补|来|给|发|说|解释|送|有|到)(?:话|信|复|上|过|来|齐|全|好|明|了)*(?:没有?|吗|么)(?:[啊呀呢]|$)|没[有人]?(?:回|答|动|补|交)|怎么[说样]|咋[说样]|下文|动静|消息|说(?:的|了)?(?:什么|啥)|回[复话](?:了|的)?(?:什么|啥|哪)|有没有(?:回|答|补|交)|哪[些几家]|(?:到)?(?:哪天|几号|什么时候)"
+            "(?:回|复|答|交|补|来|给|发|传|说|解释|送|有|到)(?:话|信|复|上|过|来|齐|全|好|明|了)*(?:没有?|吗|么)(?:[啊呀呢]|$)|没[有人]?(?:回|答|动|补|交)|怎么[说样]|咋[说样]|下文|动静|消息|说(?:的|了)?(?:什么|啥)|回[复话](?:了|的)?(?:什么|啥|哪)|有没有(?:回|答|补|交)|哪[些几家]|(?:到)?(?:哪天|几号|什么时候)"
         ),
     ),
 )
@@ -171,10 +172,17 @@ def _never_asked(words: str, context: Context) -> Reply | None:
         return None
     if not concerned(context, units[0]):
         return Reply(f"{units[0]}的项不由您单位考核，您没有要它补过什么。")
-    return Reply(f"您还没有要{units[0]}补过什么，没有待补的。要他们补请发“让{units[0]}补 什么材料”。")
+    back = sent_back_of(units[0], context)
+    return (
+        back
+        if back or "补" not in words
+        else Reply(f"您还没有要{units[0]}补过什么，没有待补的。要他们补请发“让{units[0]}补 什么材料”。")
+    )
 
 
-_SUPPLIED: Final = re.compile("(?:补|回话|回|回复|答复)(?:上来?|齐|交|来|好)?(?:过|了)?(?:没有?|吗|么)$")
+_SUPPLIED: Final = re.compile(
+    "(?:补|回话|回|回复|答复|传|交|发|送)(?:上来?|齐|交|来|好)?(?:过|了)?(?:没有?|吗|么)$"
+)
 
 
 def _none(kinds: Sequence[MatterKind]) -> str:

@@ -1,7 +1,7 @@
 """What a reviewer's words would do, item by item, to be confirmed by 是, or by a number where they leave a choice."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -49,8 +49,13 @@ def said_back(said: Sequence[Said], items: Items, context: Context, beside: Besi
     return Reply("\n".join([f"{beside.head}是不是这样处理：", *rows, *beside.known, *unread, *later, end]))
 
 
-def with_reason(reason: str, context: Context) -> Reply | None:
-    """The draft that waits for 是 with another reason for what would go back; None where none waits or nothing would."""
+def sent_back_anew(
+    reason: Callable[[str], str], context: Context, verdict: Verdict = Verdict.RETURN
+) -> Reply | None:
+    """The draft that waits for 是 with another reason for what would go back, or (ASK) with that wanted of it instead.
+
+    None where no draft waits, or nothing would go back.
+    """
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is None or state["kind"] != QUESTION or len(state["drafts"]) != 1:
         return None
@@ -60,7 +65,7 @@ def with_reason(reason: str, context: Context) -> Reply | None:
     said = [
         Said(tuple(row["places"]), Verdict.ACCEPT, sure=True, named=True)
         if row["accept"]
-        else Said(tuple(row["places"]), Verdict.RETURN, sure=True, named=True, reason=reason)
+        else Said(tuple(row["places"]), verdict, sure=True, named=True, reason=reason(row["reason"]))
         for row in draft["rulings"]
     ]
     dialogs.close(context)
