@@ -131,11 +131,15 @@ def fewer(state: State, text: str) -> State | None:
 def is_no_choice(state: State, text: str) -> bool:
     """Whether a lone digit is beyond the numbered choices: as likely a wrong number as a value.
 
-    It is a value where one of the choices holds just that.
+    It is a value where one of the choices holds just that; levels hold no number of two digits either.
     """
-    digit = text.strip().strip("。.!！ ")
-    values = {str(value) for choice in state["choices"] for value in choice["inputs"].values()}
-    return bool(state["choices"]) and len(digit) == 1 and digit.isdecimal() and digit not in values
+    digits = text.strip().strip("。.!！ ")
+    values = [value for choice in state["choices"] for value in choice["inputs"].values()]
+    longest = 1 if any(read_number(str(value)) is not None for value in values) else _TWO_DIGITS
+    return bool(values) and len(digits) <= longest and digits.isdecimal() and digits not in map(str, values)
+
+
+_TWO_DIGITS = 2
 
 
 def is_asked_for(context: Context, state: State, text: str) -> bool:
@@ -182,6 +186,12 @@ def words_in(state: State | None) -> dict[str, str]:
         for choice in (kept for each in one["choices"] for kept in (each, *each.get("more", ()))):
             known[choice["code"]] = choice.get("words", "")
     return known if state is not None and len(codes_of(state)) == 1 else {}
+
+
+def words_waiting(context: Context) -> dict[str, str]:
+    """The same of the question that is open to the speaker, if there is one."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    return words_in(state) if state is not None and state["kind"] == QUESTION else {}
 
 
 def with_words(state: State | None) -> list[State]:

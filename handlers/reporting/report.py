@@ -47,9 +47,10 @@ def report(text: str, context: Context) -> Reply | None:
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)
-    rows = tuple(
-        keeping.with_words(text, beside_read(of_the_topic(text, rows, board, context, hear), context, board))
+    told = keeping.with_words(
+        text, beside_read(of_the_topic(text, rows, board, context, hear), context, board)
     )
+    rows = tuple(keeping.with_waiting(told, questions.words_waiting(context)))
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
 
 
@@ -129,16 +130,32 @@ def _read(text: str, context: Context, board: Board | None = None) -> tuple[Boar
     if local(context.now).year == context.speaker.campaign.year + 1 and not _THIS_YEAR.search(text):
         text = _QUIET_YEAR.sub("今年", text)
     text = translated(text, context.arranged.aliases, board, context.rubric)
-    rows = read_report(
+    rows = _named_rather(text, _rows_of(text, context, board), board)
+    rows = not_own.asked(added_since.asked(rows, board), context)
+    return board, told_where([not_begun(row, text, context) for row in rows], board, context)
+
+
+def _rows_of(text: str, context: Context, board: Board) -> tuple[RowReading, ...]:
+    """What the text says of the list; words that are whole without the line that was asked for are none of its."""
+    read_it = partial(
+        read_report,
         text,
         board.tasks(),
         others=context.rubric.criteria,
         subjects=context.speaker.campaign.subjects,
-        pending=_pending(text, context, board),
         year=context.speaker.campaign.year,
     )
-    rows = not_own.asked(added_since.asked(_named_rather(text, rows, board), board), context)
-    return board, told_where([not_begun(row, text, context) for row in rows], board, context)
+    asked = _pending(text, context, board)
+    rows = read_it(pending=asked)
+    codes = {item.criterion.code for row in rows for item in _items_of(row)}
+    if asked is None or asked.criterion.code not in codes or len(codes) == 1:
+        return rows
+    alone = read_it(pending=None)
+    return alone if alone and all(map(_items_of, alone)) else rows
+
+
+def _items_of(row: RowReading) -> Sequence[ReportItem]:
+    return [row.item] if row.item is not None else [item for one in row.choices for item in one.items]
 
 
 def _named_rather(text: str, rows: Sequence[RowReading], board: Board) -> tuple[RowReading, ...]:

@@ -1,7 +1,7 @@
 """原话留着: what somebody tells of a line is kept with the level or the 是 that it is asked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -40,6 +40,27 @@ def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
     if _is_told(asked[0]) and (words := _words(text, asked[0], alone=alone)):
         return [_keeping(row, words) if row is asked[0] else row for row in rows]
     return [_with_rest(text, asked[0])] if alone and _is_of_one(asked[0]) else list(rows)
+
+
+def with_waiting(rows: Sequence[RowReading], waiting: Mapping[str, str]) -> list[RowReading]:
+    """The rows, with the words that `waiting` keeps for their line (by its code) until its level is said: 齐全的."""
+    return [_of_waiting(row, waiting) for row in rows]
+
+
+def _of_waiting(row: RowReading, waiting: Mapping[str, str]) -> RowReading:
+    items = [row.item] if row.item is not None else [item for one in row.choices for item in one.items]
+    codes = {item.criterion.code for item in items}
+    before = waiting.get(next(iter(codes)), "") if len(codes) == 1 else ""
+    if not before:
+        return row
+    if row.item is not None:
+        return row if row.item.words else replace(row, item=replace(row.item, words=before))
+    said = row.choices[0].item.words
+    words = f"{before}\n{said}" if said else before
+    note = f"原话一并记作它的文字材料：“{levels.quoted(words)}”"
+    asked = "\n".join([*(line for line in row.question.split("\n") if not line.startswith("原话一并")), note])
+    choices = tuple(replace(one, item=replace(one.item, words=words)) for one in row.choices)
+    return replace(row, question=asked, choices=choices)
 
 
 def _without_remarks(row: RowReading) -> RowReading:

@@ -16,6 +16,9 @@ _CHANGED: Stored = {"T17-H1": {"coverage_percent": "99"}}
 _BOTH: Stored = {"1|九华": {"jiangsu_brand_applications": 3}, "2|九华": {"nantong_brand_applications": 3}}
 _FOOD: Stored = {"19.5": {"food_sampling_pass_rate": "95"}}
 
+_PLAN: tuple[Said, ...] = (("chenjing", "规划我们出了，文件是铁旅发〔2015〕12号，5月20号印的"),)
+_SAFE: Stored = {"T20-H1": {"level": "full", "major_accident_count": 0}}
+
 
 def _rate(*facts: str, stored: Stored | None = None) -> Case:
     return Case("wulin", facts, _RATE, stored=stored)
@@ -87,5 +90,24 @@ ANSWERS_TYPED: Mapping[str, Case] = {
         ("已收", "还等您回答"),
         (("songli", "合格证那项自评1分"),),
         stored={"5.1": {"focus_1": True}},
+    ),
+    # what was told before its level was asked for is kept, however the level is said
+    "齐全的": Case(
+        "chenjing",
+        ("原话记作文字材料（文号铁旅发〔2015〕12号）",),
+        _PLAN,
+        stored={"T10-H1": {"level": "full"}},
+    ),
+    "1 材料不全": Case("chenjing", ("铁旅发〔2015〕12号",), _PLAN, stored={"T10-H1": {"level": "partial"}}),
+    "12": Case("chenjing", ("没有“12”这个序号",), _PLAN, never=("“12”\n", "材料：“12”")),
+    # what is whole by itself is no answer to what was asked of another item
+    "安全监测搞了的，上半年没出事故": Case(
+        "chenjing",
+        ("1 ②",),
+        _PLAN,
+        never=("①出台旅游行业质量诚信建设推进规划，制定服务企…：完成",),
+        then=("1",),
+        stored=_SAFE,
+        asks=True,
     ),
 }
