@@ -230,7 +230,7 @@ def _dearest(words: str, context: Context) -> Reply | None:
 def _of_most_owing(context: Context) -> Reply | None:
     """欠得最多的那家欠了哪些: how it stands."""
     owing = standing_now(context).owing
-    return Reply.of(*view(mentions(owing[0].unit, context), context)) if owing else None
+    return Reply.of(*view(mentions(f"{owing[0].unit}欠哪些", context), context)) if owing else None
 
 
 def _heaviest(_words: str, context: Context) -> Reply:

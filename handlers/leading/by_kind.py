@@ -9,6 +9,7 @@ from handlers.command import saying
 from handlers.context import Context
 from handlers.kinds_of_words import Answer, Kind, first_answer, kind
 from handlers.leading import asking, materials, provisions, readiness, subscribing
+from handlers.leading.leaf_rows import running
 from handlers.leading.one_unit.spoken_of import last_unit
 from handlers.leading.one_unit.unit_view import several_viewed, units_of_people
 from handlers.leading.orders import passing
@@ -17,7 +18,7 @@ from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_bef
 from handlers.leading.over_time.what_if import try_out
 from handlers.leading.ranking.grades import reach
 from handlers.leading.ranking.towns import towns
-from handlers.leading.topics import topic_of
+from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters import event_rules
 from handlers.messages import Reply
 from handlers.wording import local
@@ -34,6 +35,9 @@ _CHANCE: Final = (
 _GOAL: Final = (
     r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
     r"|[六七八九]十[一二三四五六七八九]?分?(?![年月日号项个家件条点来几多])"
+)
+_TOWNS: Final = re.compile(
+    "[各每几哪所有全都谁]|十[一二三四]|个?(?:乡镇|镇街|镇里|镇上|街道|镇|乡)|没|完成|达标"
 )
 _DRAWN: Final = "(?<![意试企附截])图(?!片|章|纸|像)|曲线|走势|折线|柱状"
 _TO_ALL: Final = "(?:发|转|传|印)(?:送|一?份)?(?:给|到|至)(?:各|下面|底下|所有|全部|他们|大家|每)|群发"
@@ -64,7 +68,6 @@ _IF_SO_MANY: Final = (
     r"(?:能|会|可以?|该|应该?)(?:得|拿|算|有|扣|丢)(?:到|下)?(?:几|多少)分"
 )
 """雁江区的98.2能得几分 asks what the value would bring, and sets no goal."""
-_COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
 _ANY: Final = re.compile(
     r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇齐图曲走格]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
@@ -89,8 +92,11 @@ def _material(text: str, context: Context) -> Reply | None:
 
 def _of_all_towns(text: str, context: Context) -> Reply | None:
     """Each town's tasks, where the document sets them and the words single none out."""
-    standing = standing_now(context)
-    return towns(text, context) if standing.rubric.has_targets and not mentions(text, context).units else None
+    standing, found = standing_now(context), mentions(text, context)
+    if not standing.rubric.has_targets or found.units:
+        return None
+    topic = topic_of(_TOWNS.sub(" ", found.rest))
+    return None if "达" in text and leaves_about(topic, running(standing)) else towns(text, context)
 
 
 def _earlier_year(text: str, context: Context) -> Reply | None:
@@ -289,9 +295,5 @@ _KINDS: Final[tuple[Kind, ...]] = (
         "情况|结果|排名|名单|数据|[这那]个表|[这那]张表|计分表|一页纸|简报|[这那]些|刚才的|上面的",
         "(?:发|转|传|推)(?:送|一?份)?(?:给|到|至)(?!我|俺|咱|领导)[^,，。]{2,10}",
         without="[没吗么谁哪?？]|让|叫|提醒|说|每|我(?:来|要|好|再|自己|直接|去)?(?:发|转|传|推|带)",
-    ),
-    kind(
-        lambda text, context: asking.answer(_COUNT.sub("", text), context),
-        "[率量度].{0,4}报了?(?:多少|几|百分)",
     ),
 )

@@ -11,6 +11,7 @@ from handlers.leading.briefs import one_page
 from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.spoken_of import last_answer, last_unit, shown_units
 from handlers.leading.one_unit.unit_view import goes_on, looked_after, view
+from handlers.leading.orders.short_of import urged_for
 from handlers.leading.over_time.forecast import FORECAST, forecast
 from handlers.leading.ranking.comparing import values_of
 from handlers.leading.ranking.ranks import ordered
@@ -34,7 +35,7 @@ _WHO: Final = re.compile(
     rf"{_IT}(?:是)?(?:谁|哪个领导|哪位|哪个人)(?:在)?(?:管|分管|负责|牵头|主管|联系|报){_END}|{_IT}(?:联络员|联系人|分管领导|负责人|领导|局长|头儿?)(?:是谁|是哪个|叫什么)?{_END}"
 )
 _URGE: Final = re.compile(
-    r"(?:你|帮我|给我)?(?:再|赶紧|马上|先)?(?:去)?(?:催一?催|催|提醒|督促|盯)(?:一?下)?(?:他|她|它|这家|那家|这个[局区县镇]|这个单位)们?(?:一?下|一声|抓紧|快点|赶紧|报|交|吧|啊)*"
+    r"(?:你|帮我|给我)?(?:再|赶紧|马上|先)?(?:去)?(?:催一?催|催|提醒|督促|盯)(?:一?下)?(?:他|她|它|这[几些]?家|那[几些]?家|这个[局区县镇]|这个单位)?们?(?:一?下|一声|抓紧|快点|赶紧|报|交|吧|啊)*"
 )
 _OWES: Final = re.compile(
     rf"{_IT}(?:还)?(?:都)?(?:差|缺|欠|少|没报|没交|剩)(?:的)?(?:是)?(?:哪[些几]?|什么|啥|几|多少)(?:个|项|样|东西)*(?:没报|没交)?{_END}|{_IT}(?:具体|详细)(?:点|说说|情况)?{_END}|{_IT}(?:具体)?(?:是)?哪(?:一|几|些)?(?:项|个|些)?{_END}"
@@ -83,10 +84,14 @@ def _another_goal(words: str, context: Context) -> Reply | None:
 def _of_item(words: str, context: Context) -> Reply | None:
     """这项多少分, 目标呢, 谁报的, 哪天报的 behind the one item that was shown."""
     asked = _OF_ITEM.fullmatch(words)
-    alone = _WHY.fullmatch(words) if asked is None else asked["it"] or not asked["marks"]
+    alone = (
+        _WHY.fullmatch(words) or _URGE.fullmatch(words)
+        if asked is None
+        else asked["it"] or not asked["marks"]
+    )
     leaf = shown_item(context) if alone else None
-    if leaf is not None and _WHY.fullmatch(words):
-        return why_lost(f"{leaf.code}为什么扣分", context)
+    if leaf is not None and asked is None:
+        return _urged_or_explained(leaf, words, context)
     if asked is None or leaf is None:
         return None
     if asked["lacks"]:
@@ -98,6 +103,15 @@ def _of_item(words: str, context: Context) -> Reply | None:
     full = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "原文未规定分值"
     worth = [f"{item_number(context.rubric, leaf)}满分：{full}。"] if asked["marks"] else []
     return Reply.of(*worth, *about("", [leaf], standing_now(context), context))
+
+
+def _urged_or_explained(leaf: Criterion, words: str, context: Context) -> Reply | None:
+    """催一下 behind an item reminds those who owe it alone; 为什么扣 is asked of it."""
+    told = last_answer(context)
+    if not _URGE.fullmatch(words):
+        return why_lost(f"{leaf.code}为什么扣分", context)
+    short = "没达到" in told
+    return urged_for([leaf], context, falls_short=short, owed=not short) if "没" in told else None
 
 
 def shown_item(context: Context) -> Criterion | None:

@@ -165,7 +165,7 @@ def _who_owes(text: str, context: Context) -> Reply | None:
         return None
     if units := [one for one in mentions(text, context).units if one in standing.sheets]:
         return Reply.of(*about("", leaves, standing, context, units))
-    return Reply.of(*(_owing(leaf, standing, context) for leaf in leaves), "回“催办”逐个提醒。")
+    return Reply.of(*(_owing(leaf, standing, context) for leaf in leaves), "回“催一下”提醒没报的。")
 
 
 def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
@@ -178,7 +178,9 @@ def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
     open_ = [one for one in tasked if one not in done]
     rest = len(standing.sheets) - len(tasked)
     without = f"；另{rest}家没有这项任务" if rest else ""
-    head = f"{_title(leaf, context)}：{len(tasked)}家有任务，已报{len(done)}家，没报{len(open_)}家{without}。"
+    by = {standing.unit_of(leaf, one) for one in tasked}
+    whose = f"由{by.pop()}报。" if len(by) == 1 and not by & {*tasked} else ""
+    head = f"{_title(leaf, context)}：{len(tasked)}家有任务，已报{len(done)}家，没报{len(open_)}家{without}。{whose}"
     lines = [head, f"没报：{listed(open_, 16)}"] if open_ else [head]
     return "\n".join(
         [*lines, f"已报：{listed([f'{one} {value}' for one, value in done.items()], 16)}"] if done else lines

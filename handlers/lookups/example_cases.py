@@ -25,6 +25,8 @@ def how_many(text: str, context: Context) -> Reply:
     cases = context.rubric.materials.example_cases
     if cases is None:
         return Reply(NOT_PRINTED)
+    if context.speaker.role == "leader":
+        return check(text, context)
     unit = context.seat.unit
     if needed := cases.required.get(unit):
         first = f"{unit}的自评报告要写出{needed}个典型案例（原文明确要求）。"

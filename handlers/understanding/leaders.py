@@ -26,6 +26,7 @@ from handlers.leading.one_unit import people
 from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import unit, units_of_people, viewed
 from handlers.leading.orders import ordering, passing, short_of, urged
+from handlers.leading.orders.addressed import TELLS
 from handlers.leading.over_time import trend
 from handlers.leading.ranking import laggards, reached
 from handlers.leading.ranking.comparing import of_item
@@ -61,7 +62,7 @@ _DEADLINE: Final = re.compile(rf"{_TILL_ALL.pattern}|截止|到期|没几天|几
 _HOW: Final = re.compile(
     r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐|还?[差缺欠]几|进度|多少分|几分"
 )
-_REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
+_REACHED: Final = re.compile(r"达标|过线|[没未]达到|达到目标|到目标|目标.{0,2}差")
 _WHICH_OF: Final = re.compile(
     r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差|排|靠)"
 )
@@ -70,7 +71,7 @@ _MOST_OF: Final = re.compile(r"(?:谁|哪[个家]).{0,3}(?:最|更|比较)|(?:�
 _VETOED: Final = re.compile(
     r"(?:有没有|有无|哪[个些家]|谁).{0,6}(?:被)?(?:一票)?否决|否决(?:的|了)?.{0,4}(?:有没有|了没|了吗|吗$)"
 )
-_SO_MANY: Final = re.compile(r"^.{2,16}(?:报|交)了?(?:几|多少)")
+_SO_MANY: Final = re.compile(r"^.{2,16}(?:报|交)了?(?:几|多少|百分)")
 """科技局专利报了多少: of the item where one is meant, else of the unit."""
 _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 _LAST_YEAR: Final = re.compile(
@@ -79,7 +80,9 @@ _LAST_YEAR: Final = re.compile(
 _NOT_RANKED: Final = re.compile(
     r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|(?<![导列拉弄做打])出来|定)"
 )
-_UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
+_UNBOUND: Final = re.compile(
+    r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)|(?:联系|通知|催|收)(?:得|不|没)?[上到](?:的|得)?(?:有|是)?(?:几|多少|哪|谁)|(?:几|多少|哪[些几]?)[个家][^,，。]{0,6}(?:联系|通知|催|收)(?:得|不|没)?[上到]"
+)
 _WHO_REPORTS: Final = re.compile(
     r"(?:谁|哪[个家]).{0,3}(?<!没)(?<!没有)(?:报|交)(?!告)|报(?:了)?没(?:有)?报|交没交|(?:到底|究竟).{0,4}(?:报|交)"
 )
@@ -104,16 +107,6 @@ def _coloured(_text: str, context: Context) -> Reply:
     towns = context.rubric.has_targets
     lacking = (losses if towns else missing)("", context)
     return Reply(f"聊天里的名单不标颜色。{'没达到目标的' if towns else '还欠报的'}是：\n{lacking.text}")
-
-
-def _bound(context: Context) -> Reply:
-    """How many of the roster cannot be reached yet, and who they are: the office alone gives out codes."""
-    active = enrolled(context)
-    alone = [row for row in active if row.account is None]
-    names = f"：{listed([f'{row.unit} {row.name}' for row in alone], 8, '人')}" if alone else ""
-    return Reply(
-        f"名册{len(active)}人，还没绑定的{len(alone)}人{names}。名册里没有联络员的单位也收不到；发绑定码、补人由质强办办。"
-    )
 
 
 def _with_units(text: str, context: Context) -> str:
@@ -160,7 +153,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     )
     if told is not None:
         return told
-    for telling, answer in _ASKED:
+    for telling, answer in () if TELLS.match(text) else _ASKED:
         if telling.search(text):
             return answer(text, context)
     return reviewers.asked(text, context)
@@ -211,12 +204,15 @@ def _units_told(text: str, context: Context, least: int = 1) -> Reply | None:
 
 
 def _so_many(text: str, context: Context) -> Reply | None:
-    if not mentions(text, context).units:
+    if not mentions(text, context).units and not _MEASURED.search(text):
         return None
     return asking.answer(_COUNT.sub("", text), context)
 
 
-_COUNT: Final = re.compile(r"(?:都|一共|现在|到底|已经)*(?:报|交)了?(?:几|多少)[项个件]?(?:了)?[?？]?$")
+_COUNT: Final = re.compile(
+    r"(?:都|一共|现在|到底|已经)*(?:报|交)了?(?:几|多少|百分之几)[项个件]?(?:了|啊|呢)?[?？]?$"
+)
+_MEASURED: Final = re.compile("[率量度].{0,4}报了?(?:多少|几|百分)")
 
 
 def _over_there(text: str, context: Context) -> Reply | None:
@@ -288,7 +284,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_COLOURED, _coloured),
     (_RELIABLE, lambda _, context: commanded("审核到哪了", context)),
     (_NOT_RANKED, lambda _, context: _ranked_so_far(context)),
-    (_UNBOUND, lambda _, context: _bound(context)),
+    (_UNBOUND, lambda _, context: people.lacking(context)),
     (_REPORTED_BY, why.figure),
     (_WHO_REPORTS, _units_told),
     (_REACHED, reached.asked),

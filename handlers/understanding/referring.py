@@ -58,6 +58,7 @@ _LEFT_OUT: Final = tuple(
         ("[报弄交搞](?:好|完|齐|上来)?了(?:吗|没有?)", "{}怎么样"),
         ("[差缺](?:多少|几)分", "{}还差多少分"),
         ("(?:[佐印]证|证明)?材料(?:都|交得?|传得?|报得?)*(?:齐|全|够)?(?:了|吗|没有?|不)+", "{}材料齐吗"),
+        ("案例(?:写|交|报)?(?:够不够|够了?(?:吗|没有?)|齐了?(?:吗|没有?)|有几个了?)", "{}案例够不够"),
         ("(?:都)?[审核](?:完|过)?了?(?:吗|没有?|没[审核])|审到(?:哪|什么程度)了?", "{}审了没"),
         ("发给(?:他们?|她们?|它|对方)(?:看看|一份)?", "催{}"),
         ("(?:谁|哪个)(?:在)?(?:管|负责|分管)(?:这块|这个|这事|的)?", _WHOSE),
@@ -217,7 +218,7 @@ def _retargeted(words: str, context: Context) -> str:
 
 def _urged(words: str, context: Context) -> str:
     """Whoever was spoken of: a unit by what it owes, a reviewer by what waits for him; everybody else who owes."""
-    if units_in(words, context):
+    if units_in(words, context) or shown_item(context) is not None:
         return ""
     whom = spoken_of(context)
     known = not whom or whom in units_of(context.rubric, context.speaker.campaign.subjects)
@@ -237,7 +238,10 @@ def _compared(words: str, context: Context) -> str:
         return ""
     lately = [unit for unit in spoken_lately(context) if unit not in units]
     pair = [*lately, *units][:_TWO] if units else lately[:_TWO]
-    return f"{pair[0]}和{pair[1]}比" if len(pair) == _TWO and (units or _PAIR.search(words)) else ""
+    if len(pair) < _TWO or not (units or _PAIR.search(words)):
+        return ""
+    leaf = shown_item(context)
+    return f"{pair[0]}和{pair[1]}{leaf.name if leaf is not None else ''}比"
 
 
 def _called(words: str, context: Context) -> str:

@@ -8,7 +8,7 @@ from handlers.campaign.units import mentions
 from handlers.command import command, shy
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.people.enrolled import enrolled, is_of
+from handlers.people.enrolled import enrolled, is_of, unit_of
 from handlers.reminding.owing import units_of_nobody
 from handlers.wording import listed, shown
 from store.records import Contact
@@ -98,7 +98,9 @@ def lacking(context: Context) -> Reply:
     unbound = (
         f"还没绑定、收不到的{len(alone)}人：{listed(alone, LISTED, '人')}。" if alone else "联络员都绑定了。"
     )
-    head = f"填报单位{len(standing.units)}家，名册里联络员{len(rows)}人。"
+    reached = dict.fromkeys(unit_of(row, context) for row in rows if row.account is not None)
+    can = f"能收到消息的{len(reached)}家：{listed([*reached], LISTED, '家')}"
+    head = f"填报单位{len(standing.units)}家，名册里联络员{len(rows)}人；{can}。"
     return Reply(f"{head}\n{without}\n{unbound}\n补人、发绑定码由质强办办。")
 
 

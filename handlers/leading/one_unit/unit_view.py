@@ -24,8 +24,10 @@ from scoring.decimals import round_half_up
 LAST_UNIT = "unit"
 """The open talk that remembers which unit was looked at last."""
 LISTED = 8
-ALL = 16
-"""So many that are not reported are told one by one."""
+_ALL: Final = 16
+_SCREEN: Final = 5
+"""So many of what is not reported stand on a telephone's screen beside the rest, unless it is asked which they are."""
+_WHICH = re.compile("哪|列|都是|(?:什么|啥)(?!情况|样|程度)")
 _LIKE_A_UNIT = re.compile(r"[局委办厅院部队镇乡村]$|..[市县区]$|(?:委员|联合|协)会$|街道$|公司$|中心$")
 _HIS_REPORTS = re.compile("报|交|怎么样|咋样|情况|进[度展]|[差缺欠]|多少|完成")
 _COMPARED = 5
@@ -94,7 +96,9 @@ def view(found: Mentions, context: Context) -> list[str]:
             return [*lines, *told, people_of(context, found.units[0])]
         row = rows.get(found.units[0])
         return lines + (
-            _in_full(context, standing, row) if row else _beside_others(found.units[0], standing, context)
+            _in_full(context, standing, row, _ALL if _WHICH.search(found.rest) else _SCREEN)
+            if row
+            else _beside_others(found.units[0], standing, context)
         )
     for name in found.units:
         row = rows.get(name)
@@ -173,7 +177,7 @@ def looked_after(unit: str, context: Context) -> Reply:
     return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
 
 
-def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:
+def _in_full(context: Context, standing: Standing, row: UnitStanding, most: int) -> list[str]:
     lost = [
         f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}{row.place(subject)}"
         for line, subject, points in standing.losses
@@ -183,7 +187,7 @@ def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[st
     lines += shown(_reported(standing, row), LISTED, "……另有{}项已报")
     owed = [f"未报：{item.code} {leaf_name(item, 28)}{row.place(of)}" for item, of in row.missing]
     more = f"……另有{{}}项未报，全部回“没报 {row.unit}”"
-    lines += owed if len(owed) <= ALL else shown(owed, LISTED, more)
+    lines += shown(owed, most, more)
     lines += shown(lost, LISTED, "……另有{}项")
     lines.append(people_of(context, row.unit))
     if row.missing:

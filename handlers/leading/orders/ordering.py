@@ -68,7 +68,8 @@ _THERE: Final = re.compile(
 )
 _AND_SAY: Final = re.compile("^(?:就|跟他|给他|你)*说(?:是)?")
 _TELL_THEM: Final = re.compile(
-    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和|告诉)(?:他们|大家|各家|(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)))(?:说|讲)(?:一下|一声|清楚|明白)?"
+    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就|请)?(?:(?:跟|给|和|告诉)(?:他们|大家|各家)(?:说|讲)(?:一下|一声|清楚|明白)?"
+    r"|(?:跟|给|和|告诉|通知|转告|让|叫)(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)(?:的?(?:联络员|联系人|(?:分管)?领导|一把手))?)(?P<rest>.{0,40}))"
 )
 """6月底报不完的要通报，你跟他们讲: to whoever owes."""
 _THEN: Final = re.compile(
@@ -92,7 +93,7 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         return None
     them = _TELL_THEM.fullmatch(words)
     if them is not None and not _ASKED.search(them["own"]):
-        own = them["own"].strip(" ,，")
+        own = f"{them['own'].strip(' ,，')} {SAY.sub('', them['rest'] or '')}".strip()
         return relay_to_all(f"转告{them['whom']} {own}", context) if them["whom"] else _urged(own, context)
     words = _URGE_FIRST.sub("", words)
     then = _THEN.fullmatch(words)

@@ -47,12 +47,21 @@ def urged(text: str, context: Context) -> Reply | None:
     leaves = leaves_called(topic, running(standing))
     if len(leaves) > _MOST or (not leaves and (topic or not falls_short)):
         return None
-    units = _units(leaves or running(standing), standing, falls_short=falls_short, owed=bool(leaves))
+    own = f"：{beside['own']}" if beside is not None else ""
+    undone = lacks["how"] == "完成" and bool(leaves)
+    return urged_for(leaves, context, falls_short=falls_short, owed=undone or not falls_short, own=own)
+
+
+def urged_for(
+    leaves: Sequence[Criterion], context: Context, *, falls_short: bool, owed: bool, own: str = ""
+) -> Reply:
+    """Whoever owes the items, or has not reached their targets; of no item, of all that is reported."""
+    standing = standing_now(context)
+    units = _units(leaves or running(standing), standing, falls_short=falls_short, owed=owed)
     names = "、".join(leaf_name(leaf, 20) for leaf in leaves) or "已报的指标"
     short = "还没有达到目标" if falls_short else "还没有报"
     if not units:
         return Reply(f"{names}都{'达到目标' if falls_short else '报'}了，没有要催的，没有发送。")
-    own = f"：{beside['own']}" if beside is not None else ""
     told = urged_of_units(units, f"{names}{short}，请抓紧{own}", context)
     return told or Reply(
         f"{names}{short}的是{listed(units, _NAMED, '家')}，名册里都没有能收到消息的联络员，没有发送。"

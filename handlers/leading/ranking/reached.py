@@ -10,6 +10,7 @@ from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import figure_of, goal_of, measured_by, running
+from handlers.leading.one_unit.spoken_of import last_unit
 from handlers.leading.one_unit.unit_view import viewed
 from handlers.leading.topics import leaves_about, leaves_called, likest, topic_of
 from handlers.lookups.explain import reckoned
@@ -21,7 +22,7 @@ from scoring.model import Criterion
 
 _LONGEST: Final = 40
 _REACHED: Final = re.compile(
-    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准|完成(?:任务|目标|指标)(?!数|率|情况))(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
+    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|(?<=[没未])(?:有)?达到(?![\d目标])|够标准|完成(?:任务|目标|指标)(?!数|率|情况))(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
     r"|(?:没有?|未|不|超过?|达|过)?(?:达?到|够|过|低于|高于|不足|超过?|满)(?:了)?\s*(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.分月日号点])\s*[%％]?(?:以上|以下)?的?"
 )
 _LACKING: Final = re.compile(
@@ -33,7 +34,7 @@ _FULFILLED: Final = re.compile(
 )
 """哪几个镇体系认证没完成: of targets that each unit has for itself."""
 _WHICH: Final = re.compile(
-    r"哪[些几]?个?(?:县区|区县|单位|区|县|镇|街道|家|局|市)?|各?个?(?:县区|区县|区|县|镇)|[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|都|全部?|为什么|为啥|怎么|咋|原因|还|有|率达|的|里|呢|啊"
+    r"哪[些几]?个?(?:县区|区县|单位|区|县|镇|街道|家|局|市)?|各?个?(?:县区|区县|区|县|镇)|[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|都|全部?|谁|为什么|为啥|怎么|咋|原因|还|有|率达|的|里|呢|啊"
 )
 _WHICH_LACK: Final = re.compile(
     "(?:哪[些几]?|几|什么)(?:项|个?(?:任务|指标)|(?=还|没|未))[^,，。]{0,4}[没未不]"
@@ -70,8 +71,9 @@ def asked(text: str, context: Context) -> Reply | None:
     leaves = _with_value(words, standing) or _meant(rest, found.units, standing)
     if not leaves:
         return None
-    said = told.groupdict().get("goal")
-    return _held_against(Decimal(said) if said else None, leaves, found.units, words, context)
+    said, it = told.groupdict().get("goal"), last_unit(context) if _WHY.search(words) else None
+    units = found.units or ((it,) if it in standing.sheets else ())
+    return _held_against(Decimal(said) if said else None, leaves, units, words, context)
 
 
 def lacking(text: str, context: Context) -> Reply | None:

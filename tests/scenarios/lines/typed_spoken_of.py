@@ -28,6 +28,11 @@ _REPORTED: tuple[Said, ...] = (_ANYUE, ("caiming", "农产品合格率乐至96")
 _PASSING: tuple[Said, ...] = (*_REPORTED, ("weidan", "安岳的过"))
 _TO_20: Said = ("qinfang", "截止改到20号")
 _VALUES: tuple[Said, ...] = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"),)
+_TOWNS: tuple[Said, ...] = (
+    ("gaofei", "制造业产品省级监督抽查合格率 93"),
+    ("luoying", "制造业产品省级监督抽查合格率 96"),
+    ("tangbo", "九华省抽多少"),
+)
 
 SPOKEN_OF_TYPED: Mapping[str, Case] = {
     # the unit that was spoken of last, called 他 or not at all
@@ -74,6 +79,24 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     ),
     "离目标还差多少": Case(
         "linfeng", ("目标95", "华容区93.5%（差1.5）"), (*_VALUES, ("linfeng", "制造业怎么这么低"))
+    ),
+    "那比九华高3个点": Case(
+        "tangbo",
+        ("7 制造业产品省级", "白蒲：96%", "九华：93%"),
+        (*_TOWNS, ("tangbo", "白蒲省抽多少")),
+        never=("按完成率",),
+    ),
+    "催一催": Case(
+        "tangbo",
+        ("九华 高飞", "省级监督抽查合格率%还没有达到目标"),
+        (*_TOWNS, ("tangbo", "省抽谁没达到")),
+        asks=True,
+    ),
+    "省抽为啥没达到": Case(
+        "tangbo", ("（九华）：未达到目标",), (*_TOWNS, ("tangbo", "九华呢")), never=("白蒲",)
+    ),
+    "案例够不够": Case(
+        "shiyu", ("公安局：识别到典型案例0个",), (("shiyu", "公安局呢"),), never=("您单位", "文化广电")
     ),
     # two of them
     "和城建比": Case("suntao", ("县旅游局", "县城建局"), (("suntao", "旅游局呢"),)),
