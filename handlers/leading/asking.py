@@ -10,7 +10,7 @@ from handlers.campaign.units import mentions, stem
 from handlers.context import Context
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
 from handlers.leading.of_items import incidents
-from handlers.leading.one_unit.unit_view import looked_after, of_person, people_of, unit, view
+from handlers.leading.one_unit.unit_view import looked_after, of_person, owed_in_full, people_of, unit, view
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
     code_asked,
@@ -84,8 +84,7 @@ def answer(text: str, context: Context) -> Reply | None:
     reporting = set(found.units).difference(standing.sheets)
     own = tuple(leaf for leaf in leaves if reporting & units_of(standing, leaf))
     if own or (leaves and not reporting):
-        rows = about(topic, own or leaves, standing, context, found.units)
-        return Reply.of(*rows, *(_whom(own or leaves, standing, context) if _WHO.search(text) else []))
+        return _of_leaves(topic, own or leaves, text, context)
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if len(found.units) == 1 and _WHO_DOES.search(text):
         return looked_after(found.units[0], context)
@@ -96,12 +95,23 @@ def answer(text: str, context: Context) -> Reply | None:
     )
 
 
+def _of_leaves(topic: str, leaves: Sequence[Criterion], text: str, context: Context) -> Reply:
+    """How they stand, and who sees to them where that is asked; whether the one has to be reported at all."""
+    if len(leaves) == 1 and _NEEDED.search(text):
+        return Reply(f"{detail(leaves[0].code, context).text}\n{_STILL}")
+    standing = standing_now(context)
+    rows = about(topic, leaves, standing, context, mentions(text, context).units)
+    return Reply.of(*rows, *(_whom(leaves, standing, context) if _WHO.search(text) else []))
+
+
 def _coded(text: str, context: Context) -> tuple[Criterion, ...]:
     """雁江区4.1得多少分: the leaves of the codes with a point in them that the words hold."""
     codes = dict.fromkeys(found[0] for found in _POINTED.finditer(text))
     return tuple(context.rubric.criterion(code) for code in codes if code in context.rubric.by_code)
 
 
+_NEEDED = re.compile("(?:不用|不需要|要不要|用不用|还[要用]|可以不).{0,3}报")
+_STILL = "没有这回事也请它报一次“没有”，一直不报就一直算未报；免不免报原文未规定。"
 _POINTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％分])")
 
 
@@ -240,6 +250,14 @@ def scoped(words: str, text: str, context: Context) -> Reply | None:
     leaf = named_in(text, context).fills.get(LEAF)
     if leaf is not None and leaf in context.rubric.by_code and words != "联系人":
         return detail(leaf, context)
+    if (
+        len(found.units) == 1
+        and not found.heard
+        and words in ("没报", "还差什么")
+        and _WHICH_ITEMS.search(text)
+    ):
+        owing = [unit for unit in standing_now(context).owing if unit.unit == found.units[0]]
+        return Reply.of(*owed_in_full(owing[0], context)) if owing else Reply.of(*view(found, context))
     return Reply.of(*view(found, context)) if found.units else None
 
 

@@ -91,7 +91,7 @@ def value_text(
     if record is not None and submission is None and record.assessed:
         figure = figure_entered(leaf)
         given = [f"{record.assessed[figure.name]}{'%' * (figure.type == 'percent')}"] if figure else []
-        return f"{'，'.join([*given, points_now(context, leaf, subject, record)])}（考核方评）"
+        return f"{'，'.join(filter(None, [*given, points_now(context, leaf, subject, record)]))}（考核方评）"
     if record is None or submission is None or not record.reported:
         return "还没有评" if is_assessed_only(leaf) else f"未报（{standing.unit_of(leaf, subject)}）"
     points = points_text(line_of(context, leaf, subject, record.inputs))

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from typing import Final
 
 from handlers.access import Act
@@ -11,12 +13,14 @@ from handlers.command import command
 from handlers.context import Context
 from handlers.elsewhere import ORIGINALS
 from handlers.exports.asking import send_package
+from handlers.leading.leaf_rows import running
 from handlers.leading.one_unit.spoken_of import last_unit
 from handlers.leading.one_unit.unit_view import remember
+from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
 from handlers.papers.due import papers_of_all
-from handlers.people.enrolled import is_of, kept_evidence
-from handlers.wording import clip, clock, leaf_name, listed, shown
+from handlers.people.enrolled import enrolled, is_of, kept_evidence, printed_unit
+from handlers.wording import clip, clock, leaf_name, listed, local, month_day, shown
 from store.records import Evidence, EvidenceKind
 
 LISTED = 12
@@ -40,6 +44,11 @@ _NOT: Final = re.compile(
     "发我|给我|发来|看看|看一下|瞧|调|拿|打开|翻|导|打包|催|让|叫|通知|告诉|转[告达]|提醒|[跟给].{1,6}[说讲]|[带捎传][个句]?话|扣|得(?:了|几|多少|分)|标准|为什么|为啥|审|谁|哪[个家些]|多少分|几分"
     "|交了?(?:些|哪些)?(?:什么|啥|哪)|都(?:交|传|报)了"
 )
+_PIECES: Final = re.compile(f"{_MATERIAL.pattern}|证书|批文|扫描件|复印件|原件|照片|文件(?!夹)")
+_SHOW: Final = re.compile("看一?看|看一?下|查一?下|发我|给我|调出来|打开|[吗么]$|交没交|[？?]$|没有?$")
+_ORDER: Final = re.compile("催|让|叫|通知|告诉|转[告达]|提醒|补|退|通过|打包|导出|撤|标准|模板|怎么[写交报]")
+_ASIDE: Final = re.compile("[那这]个|[那这][项条]|的|数(?=\\s|$)|交|传|报|了")
+_WHOLE: Final = re.compile("齐不齐|齐[了全]?[没吗]|全不全|全[了]?[没吗]|齐了")
 _FEW: Final = 8
 
 
@@ -53,6 +62,8 @@ def files(text: str, context: Context) -> Reply:
     if unit is None:
         return Reply.of(*_by_unit(rows))
     own = [row for row in rows if is_of(unit, row, context)]
+    if _WHOLE.search(text):
+        return Reply.of(*of_unit(unit, context))
     if not own:
         return Reply(f"{unit}还没有交过材料。回“催 {unit}”可以催办。")
     order = {criterion.code: place for place, criterion in enumerate(context.rubric.criteria)}
@@ -63,13 +74,56 @@ def files(text: str, context: Context) -> Reply:
     return Reply.of(*lines, whole or ORIGINALS)
 
 
-def _of_leaf(code: str, rows: list[Evidence], context: Context) -> list[str]:
+def of_item(text: str, context: Context) -> Reply | None:
+    """九华江苏名牌的证书交了没, 许娜那个专利有没有佐证: the pieces of the one item; None where none is asked for."""
+    if not _PIECES.search(text) or not (_STATE.search(text) or _SHOW.search(text)) or _ORDER.search(text):
+        return None
+    found = mentions(text, context)
+    people = {row.name: printed_unit(row, context) for row in enrolled(context) if row.name in text}
+    units = found.units or tuple(people.values())
+    topic = _PIECES.sub(" ", _STATE.sub(" ", _SHOW.sub(" ", _named_out(found.rest, people))))
+    standing = standing_now(context)
+    leaves = leaves_about(topic_of(_ASIDE.sub(" ", topic)), running(standing))
+    if len(units) > 1 or len(leaves) != 1:
+        return None
+    rows = [row for row in kept_evidence(context) if row.code == leaves[0].code]
+    own = [row for row in rows if not units or is_of(units[0], row, context)]
+    return Reply.of(*_of_leaf(leaves[0].code, own, context, *units))
+
+
+def received(text: str, context: Context) -> Reply:
+    """本周一共收到多少份材料: how many pieces have come since then, and whose they are."""
+    today = local(context.now).date()
+    first = next((back(today) for word, back in _SINCE.items() if re.search(word, text)), None)
+    rows = [row for row in kept_evidence(context) if first is None or local(row.at).date() >= first]
+    since = f"{month_day(first)}以来" if first is not None else "到现在"
+    if not rows:
+        return Reply(f"{since}还没有收到材料。")
+    counts = [f"{unit}{count}件" for unit, count in Counter(row.unit for row in rows).most_common()]
+    return Reply(f"{since}收到材料{len(rows)}件，涉及{len(counts)}家：{listed(counts, 8, '家')}。")
+
+
+_SINCE: Final[Mapping[str, Callable[[date], date]]] = {
+    "今[天日早]": lambda today: today,
+    "昨天": lambda today: today - timedelta(days=1),
+    "(?:这|本)个?(?:周|星期|礼拜)|周内": lambda today: today - timedelta(days=today.weekday()),
+    "(?:这|本)个?月": lambda today: today.replace(day=1),
+}
+
+
+def _named_out(text: str, people: Iterable[str]) -> str:
+    for name in people:
+        text = text.replace(name, " ")
+    return text
+
+
+def _of_leaf(code: str, rows: list[Evidence], context: Context, unit: str = "") -> list[str]:
     """What was handed in for one leaf; a package is made of a whole unit."""
     leaf = context.rubric.criterion(code)
     name = f"{code} {leaf_name(leaf, 24)}"
     whose = f"（{leaf.reporter}报）" if leaf.reporter else ""
     if not rows:
-        return [f"{name}{whose}还没有人交过材料。"]
+        return [f"{name}{'' if unit else whose}：{unit or '还没有人'}{'还没有' * bool(unit)}交过材料。"]
     listed = [f"{row.unit} {_row(row, context)}" for row in rows]
     packed = f"材料包按单位出：回“导出 {rows[0].unit} 材料”。"
     return [f"{name}{whose}材料{len(rows)}件：", *shown(listed, LISTED, "……另有{}件"), packed]
@@ -122,6 +176,15 @@ def of_unit(unit: str, context: Context) -> list[str]:
 
 
 COMMANDS = (
+    command(
+        Act.FILES,
+        "本周一共收到多少份材料",
+        "",
+        received,
+        r"(?!.*[我您你]们?(?:单位|局|交)).{0,10}(?:收到|收了|收上来|交上来|交来|报来)(?:了|的)?(?:有)?(?:多少|几)[份件个]?(?:的)?(?:佐证|印证|证明)?(?:材料|附件|文件).{0,4}"
+        r"|.{0,10}(?:材料|附件)(?:一共|总共|都)?(?:收到|收了|收上来|交上来)(?:了)?(?:多少|几)[份件个]?.{0,3}",
+        shy=True,
+    ),
     command(
         Act.FILES,
         "把材料发我看看",

@@ -31,6 +31,7 @@ from handlers.reading import ReportItem, RowReading, read_ordinals
 from handlers.reading.tokens.asides import is_question
 from handlers.receipts import change_text
 from handlers.reporting import report
+from handlers.suggesting import offering
 from handlers.wording import circled, clip, leaf_name, listed, notified
 
 QUESTION = "enter"
@@ -56,7 +57,7 @@ def enter(text: str, context: Context) -> Reply | None:
     said = _FOR.sub("", text)
     unit, rest = parted(said, context)
     if unit is None or not rest:
-        return None
+        return _of_several(said, context)
     rest, numbers = without_documents(rest)
     rows = read_as(unit, rest, context)
     items, unread = parts(rows)
@@ -70,6 +71,22 @@ def enter(text: str, context: Context) -> Reply | None:
         return Reply("\n".join(as_targets(unit, items)))
     draft = _asked(unit, items[:_MANY], unread, context) if items else None
     return with_documents(draft, numbers, (QUESTION, CHOICE), context) if draft is not None else None
+
+
+def _of_several(said: str, context: Context) -> Reply | None:
+    """丁堰 新增标准1 九华 先进方法1: which is to be entered first, where each is a report of its own."""
+    heads = [found for found in _WORDS.finditer(said) if mentions(found[0], context).units]
+    if len(heads) < len("两家") or heads[0].start() or is_question(said):
+        return None
+    ends = [*(head.start() for head in heads[1:]), len(said)]
+    pieces = [said[head.start() : end].strip(" ,，、;；。") for head, end in zip(heads, ends, strict=True)]
+    read = [parted(piece, context) for piece in pieces]
+    whole = all(unit is not None and rest and parts(read_as(unit, rest, context))[0] for unit, rest in read)
+    head = f"{len(pieces)}家的要分开办，先办哪一家？没有入库。"
+    return offering.choose(head, [(piece, piece) for piece in pieces], context) if whole else None
+
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]+(?=\s)")
 
 
 def enter_for(unit: str, rest: str, context: Context) -> Reply:

@@ -77,10 +77,15 @@ def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Repl
     return Reply("\n".join([*lines, *_foot(context, board, outcomes)]))
 
 
+_ASKS = re.compile(r"[?？吗]\s*$")
+
+
 def _is_talk(text: str, rows: Sequence[RowReading], context: Context) -> bool:
     """Whether nothing in it is certain, and the whole is said beside the matter, or tells no line and no figure."""
     if any(row.item or row.task or refers_back(row) for row in rows):
         return False
+    if context.speaker.role == "office" and _ASKS.search(text) and not any(row.choices for row in rows):
+        return True
     if not _FIGURE.search(text) and not any(row.choices for row in rows) and rows[0].outcome == "asks":
         return True
     found = guess(text, context)

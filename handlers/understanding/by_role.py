@@ -1,11 +1,13 @@
 """What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
 
 import re
+from typing import Final
 
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.leading import asking, following, why
+from handlers.leading import materials as materials_of
 from handlers.leading.orders import passing
 from handlers.leading.ranking.comparing import others_too
 from handlers.matters import request_changes, requests
@@ -60,8 +62,14 @@ def _decided(text: str, context: Context) -> Reply | None:
         or ruling.rule_spoken(text, context)
         or (None if ruling.rules(text) else weighed(text, context, acting=True))
         or materials.asked(text.strip().rstrip("?？。!！ "), context)
-        or inquiries.asked(text, context)
+        or (None if _OF_UNIT.search(text) else inquiries.asked(text, context))
     )
+
+
+_OF_UNIT: Final = re.compile(
+    "等级|等次|能评几|几级|总分|总得分|一共.{0,3}多少分|(?:区|县)(?:现在|目前|到现在).{0,3}多少分"
+)
+"""雁江区现在得多少分 能评几级 is asked of the whole, and of no item of the list."""
 
 
 def _requested(text: str, context: Context) -> Reply | None:
@@ -114,7 +122,9 @@ def followed(text: str, context: Context) -> Reply | None:
         words = drawn["rest"]
         told = followed(words, context) or commanded(words, context) or leader_asked(words, context)
         return Reply(f"{told.text}\n聊天里画不了图，给的是文字。") if told is not None else None
-    told = following.followed(text, context) or others_too(text, context)
+    told = (
+        following.followed(text, context) or others_too(text, context) or materials_of.of_item(text, context)
+    )
     told = told or (None if KNOWN.knows(text) else why.lost(text, context))
     if told is not None or context.speaker.role != "leader":
         return told

@@ -59,6 +59,17 @@ def reach(text: str, context: Context) -> Reply:
     return Reply.of(head, *shown(rows, LISTED, "……另有{}家"), _gaps(scale), ask)
 
 
+def now(text: str, context: Context) -> Reply | None:
+    """雁江区现在多少分 能评几级, 雁江 等级: what the points so far come to; None where something else is named."""
+    rest = _SAID.sub("", mentions(text, context).rest)
+    return reach(text, context) if not rest.strip() and not _LETTER.search(text) else None
+
+
+_SAID = re.compile(
+    "等级|等次|评级|[几哪什么多少]+[个一]?[级等档分][次级]?|现在|目前|到现在|按[分数这个照]*|能不能|[能可以会到底是评属于的得暂总]|分数|呢|啊|吧|了|[，,。？?\\s]"
+)
+
+
 def gains(sheet: ScoreSheet) -> list[Gain]:
     """What could still be had, the most on one leaf first."""
     found = []
@@ -160,6 +171,14 @@ def _no_grades(rubric: Rubric) -> str:
 
 
 COMMANDS = (
+    command(
+        Act.FORECAST,
+        "雁江区现在多少分 能评几级",
+        "等级 现在什么等级",
+        now,
+        r"(?!.*(?:规定|标准|怎么定|怎么评|怎么算|划分|公示|通知|通报|企业|信用)).{0,20}(?:等级|等次|评级|[几哪][一个]?[级等档]|什么[级等档]次?).{0,8}",
+        shy=True,
+    ),
     command(
         Act.FORECAST,
         "能评上a级不",

@@ -132,13 +132,36 @@ def each(text: str, context: Context) -> Reply | None:
     if mentions_of(text, context.rubric, ()).units:
         return None
     known = standing.rubric.criteria
-    leaves = leaves_about(_NOISE.sub("", text), known)[:_MOST]
+    leaves = leaves_about(_NOISE.sub("", _UNDONE.sub("", text)), known)[:_MOST]
     if leaves:
-        return Reply.of(*(_values_of(leaf, standing) for leaf in leaves))
+        row = _undone_of if _UNDONE.search(text) else _values_of
+        return Reply.of(*(row(leaf, standing) for leaf in leaves))
     if standing.rubric.has_targets:
         return towns("", context)
     rows = [subject_view.in_short(standing, subject) for subject in subjects]
     return Reply.of(*rows, "未报的按0分计，均为暂得。回区名看明细，回“没报”看各单位缺什么。")
+
+
+_UNDONE: Final = re.compile(
+    r"里[面头边]|(?:还|都)?(?:没有?|未)(?:完成|达标|达到|报)(?:任务|目标)?的?(?:是|都|还)?(?:有)?(?:哪些|哪几[个家]|几[个家]|谁)?(?:镇|家)?"
+)
+"""体系认证没完成的有哪些: who has not got there."""
+
+
+def _undone_of(leaf: Criterion, standing: Standing) -> str:
+    """Who has reported nothing of it, and who too little."""
+    lines = {subject: sheet.lines.get(leaf.code) for subject, sheet in standing.sheets.items()}
+    owing = {subject: line for subject, line in lines.items() if line is not None and line.state != "no_task"}
+    short = [
+        f"{subject}{clip(values_text(leaf, standing.reported(leaf.code, subject)), 12)}"
+        for subject, line in owing.items()
+        if line.met is False and standing.reported(leaf.code, subject)
+    ]
+    missing = [subject for subject in owing if not standing.reported(leaf.code, subject)]
+    done = len(owing) - len(short) - len(missing)
+    told = [f"未达{len(short)}家（{listed(short, 8, '家')}）"] if short else []
+    told += [f"未报{len(missing)}家（{listed(missing, 8, '家')}）"] if missing else []
+    return f"{leaf.code} {leaf_name(leaf, 24)}：达到{done}/{len(owing)}家；{'；'.join(told) or '都完成了'}。"
 
 
 def _values_of(leaf: Criterion, standing: Standing) -> str:

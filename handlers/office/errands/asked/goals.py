@@ -44,6 +44,8 @@ _MEAN_ASKED: Final = re.compile(
 _MEAN_WORDS: Final = re.compile(
     rf"{MARK}|目标值?|指标值|固定值?|不(?:要|用|再)?|别|写死|死|[等由]?(?:各|三个?|几个?|全|大家|他们?)(?:县区?|区县?|市区?|市|家|单位|都)?的?|报(?:齐|完|上来)?|交(?:齐|完)?|以?后|再|自动|重新|实际|都?(?:用|按|取|拿|以|改成|改为|换成|定为|作|当|为|来|走|算|定|改)|平均(?:值|数)?|均值|那[项个]|这[项个]|您|你|了|的|吧|就|上来|个"
 )
+_EACH: Final = re.compile(r"[^\d,，。\s]{2,16}?(?:的)?(?:目标|任务数|指标值)(?:是|值|数)?\s*\d+(?:\.\d+)?")
+"""江苏名牌目标2 体系认证目标4 对不对: each by itself."""
 _SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
 _PAPER: Final = re.compile(
     r"[\s,，。、]*(?:是|的)?(?:哪一?个?|什么|啥)(?:文件?|通知)(?:里)?(?:出|定|规定|写|印|下|发)*的?|(?:把)?(?:文件|文)号?(?:也|都)?(?:是多少|给我|告诉我|发我)(?:一下)?|是?(?:谁|哪)定的"
@@ -130,14 +132,16 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     )
     if told is not None:
         return told
-    means = _MEAN.search(text) is not None
-    if not (_ABOUT.search(text) or means) or _SETS.search(text):
-        return None
-    back = _TAKEN_BACK.search(text) is not None
-    if not back and not _ASKED.search(text):
+    means, back = _MEAN.search(text) is not None, _TAKEN_BACK.search(text) is not None
+    about = _ABOUT.search(text) or means
+    if not about or _SETS.search(text) or not (back or _ASKED.search(text)):
         return None
     units = heard.whom[0].units if len(heard.whom) == 1 else ()
     marked = _PAPER.sub("", in_figures(heard.marked, context))
+    pieces = _EACH.findall(marked)
+    several = [leaf for piece in pieces if (leaf := _leaf(piece, context)) is not None]
+    if len(several) > 1 and not back and not means:
+        return Reply("\n".join(_target(leaf, units, False, context) for leaf in several))
     leaf = _leaf(marked, context) or _leaf(_part_about(marked), context)
     if leaf is None:
         return _means(context) if means and not back else None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.ranking import grades
 from handlers.lookups import overview
 from handlers.messages import Reply
 from handlers.office.errands.messages.telling import told
@@ -16,6 +17,7 @@ _GIVES: Final = re.compile(
 )
 _NOT: Final = re.compile(r"[给发](?:到)?我|表|excel|word|文件|打包|导|[吗?？]$", re.IGNORECASE)
 _THINGS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply]], ...]] = (
+    (re.compile("等次|等级|几级"), lambda _, context: grades.reach("", context)),
     (re.compile("没报|未报|欠报|没交|缺项"), overview.missing),
     (re.compile("排名|名次|排序"), overview.ranking),
     (re.compile("丢分|扣分|失分"), overview.losses),
