@@ -16,8 +16,7 @@ from handlers.wording import clip, leaf_name, listed, plain
 from scoring.model import Ambiguity, Criterion
 
 HOW_TO_DECIDE = (
-    "聊天里不改细则口径：要另定，请质强办签发补充方案，由信息人员用 kaohe campaign adopt 挂接；"
-    "个别得分可由审核员核定。"
+    "聊天里不改细则口径：要另定，请质强办签发补充方案，由装系统的信息人员换上；个别得分可由审核员核定。"
 )
 
 

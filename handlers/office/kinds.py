@@ -249,8 +249,7 @@ def left_out(text: str, context: Context) -> Reply | None:
     name = leaf_name(context.rubric.criterion(code), 24)
     return Reply(
         f"{code} {name}：细则印的项在聊天里不能去掉、也不能暂停，没有改动；没报的按0分计。\n"
-        "确实不考：由质强办签发补充方案（各项合计要对得上），交系统管理员用"
-        "“kaohe campaign adopt 考核名称 --overlay 文件”换上；"
+        "确实不考：由质强办签发补充方案（各项合计要对得上），交装系统的信息人员换上；"
         f"只是晚一点，说“{code}延到某日 原因……”。"
     )
 

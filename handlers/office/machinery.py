@@ -38,11 +38,11 @@ _LONGEST = 40
 
 backup = saying(
     "备份不在聊天里做，没有执行。由信息人员在服务器上备份两样东西：数据库和材料文件夹（KAOHE_DATA_DIR）。\n"
-    "步骤见部署文档“备份”一节；备份后用 kaohe audit verify 核对审计链。"
+    "步骤见部署文档“备份”一节；备份后由他核对审计链。"
 )
 _former_year = saying(
     "聊天里读不了文件，也没有一次导入往年结果的命令，没有改动。要放进来：\n"
-    "①信息人员装好那年的细则，kaohe campaign open 细则名 --name 考核名称 --year 那一年（或您在这里“新建考核 名称”）；\n"
+    "①信息人员装好那年的细则，您在这里发“新建考核 名称”；\n"
     "②回“切换”换过去，补录：“单位名 编号 数值”代填。两年的各自看，机器人不跨年比。"
 )
 rehearse = saying(
@@ -81,16 +81,16 @@ def handed_in(text: str, context: Context) -> Reply | None:
     if _TARGETS.search(text):
         return Reply(
             f"聊天里读不了文件，任务分解表没有导入，没有改动。{where(context).removesuffix('没有改动。')}"
-            "整张表由信息人员写进补充方案（targets），用 kaohe campaign adopt 挂接。"
+            "整张表由信息人员写进补充方案换上。"
         )
     if _ROSTER.search(text):
         return Reply(
             "聊天里读不了文件，没有导入，没有改动。两个办法：①在表格里全选复制，直接粘贴到这里（要有姓名、单位、角色三列表头），"
-            "我会逐行检查，回“确认导入”才生效；②由信息人员 kaohe roster import 文件。"
+            "我会逐行检查，回“确认导入”才生效；②文件交装系统的信息人员导入。"
         )
     if _RUBRIC.search(text):
         return Reply(
-            "聊天里读不了文件，没有改动，细则没有导入。信息人员写成 rubric.toml 放进细则文件夹，用 kaohe rubric check 体检；"
+            "聊天里读不了文件，没有改动，细则没有导入。把文件交给装系统的信息人员录成细则、检查过；"
             "装好后在这里“新建考核 名称”。现有疑点回“疑点”看。"
         )
     return None

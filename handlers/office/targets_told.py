@@ -55,7 +55,7 @@ def where(context: Context) -> str:
     if context.rubric.has_targets:
         return (
             f"{_printed_where(context)}聊天里不设也不改，"
-            "要改得有签发的补充方案，交系统管理员换上（kaohe campaign adopt 考核名称 --overlay 文件）。没有改动。"
+            "要改得有签发的补充方案，请装系统的信息人员换上。没有改动。"
         )
     leaves = with_targets(context.rubric)
     if not leaves:
@@ -143,7 +143,7 @@ def as_printed(unit: str, lines: Sequence[str]) -> list[str]:
     return [
         f"{unit}的目标由分解表印定，没有改动：",
         *lines,
-        "要改目标须另有签发的补充方案（kaohe campaign …--overlay）。",
+        "要改目标须另有签发的补充方案，由装系统的信息人员换上。",
     ]
 
 

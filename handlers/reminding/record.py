@@ -82,7 +82,7 @@ def _record(text: str, kinds: Mapping[str, str], called: str, context: Context) 
     )
     rows.sort(key=lambda row: (row.state not in _BAD, -row.id))
     lines = [_row(row, people[row.contact_id or 0]) for row in rows]
-    foot = ["看一家回“催办记录 单位”；没送到的处理好后由信息人员 kaohe outbox requeue 重发。"]
+    foot = ["看一家回“催办记录 单位”；没送到的回“没发出去的”看，“重发 1”再发。"]
     foot = foot if kinds is KINDS and may(context.speaker.role, Act.RESEND) else []
     return Reply("\n".join([f"{head}。", *shown(lines, LISTED, "……另有{}条"), *foot]))
 

@@ -135,7 +135,7 @@ def _verified(context: Context, sound: str = "没有别的改动") -> str:
     """Whether every row of the log is what was written."""
     length, _ = context.uow.audit.head()
     if length > CHECKED:
-        return f"审计日志共{length}条，太长，请信息人员用 kaohe audit verify 核对。"
+        return f"审计日志共{length}条，太长，请装系统的信息人员核对。"
     bad = context.uow.audit.verify()
     if bad is not None:
         return f"注意：审计日志第{bad}条起对不上，可能被人在库里改过，请信息人员核查！"

@@ -44,7 +44,7 @@ ASKED: Final[Mapping[str, Case]] = {
     "算不算否决": Case("xieyun", ("要看是不是区域性、系统性",), never=("1 登记",)),
     "归档了还能再打开不": Case(Z, ("解除归档",), never=("没有归档（",)),
     "去年的结果放进通报里": Case(Z, (), never=("往年结果的命令",)),
-    "把2014年的结果导进来怎么弄": Case(Z, ("kaohe campaign open", "--year", "没有改动")),
+    "把2014年的结果导进来怎么弄": Case(Z, ("新建考核 名称", "没有改动"), never=("kaohe",)),
 }
 ORDERED: Final[Mapping[str, Case]] = {
     "目标改成全市平均，等几个区都报上来再算": Case("xieyun", ("哪一项的目标用平均值", "1 1.1")),

@@ -89,7 +89,7 @@ HOURS_TYPED: Mapping[str, Case] = {
     "没报 市场监管局": Case("fengxue", ("另有6项",)),
     "还有呢": Case("fengxue", ("第21项起", "27.3"), _LIST),
     "目标值": Case("xieyun", ("鄂城区是96.5%",), _GOAL),
-    "工业品抽查合格率权重改成7分，农产品改9分": Case("duhao", ("改不了", "1.3", "7分", "9分", "--overlay")),
+    "工业品抽查合格率权重改成7分，农产品改9分": Case("duhao", ("改不了", "1.3", "7分", "9分", "补充方案")),
     "今天都有谁交了 交了些什么": Case("zhouning", ("1人报了1项", "100%"), (("wangmin", "2 100"),)),
     # what is asked of a thing does not do it
     "截止是不是改到7月3号了": Case("zhouning", ("现行时限",), never=("原因",)),

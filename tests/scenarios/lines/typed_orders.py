@@ -16,7 +16,7 @@ ORDERS_TYPED: Mapping[str, Case] = {
         (("zhouning", "明年的考核怎么开"),),
     ),
     # a file of the office's own work, however it is announced
-    "细则word我发你了 导入一下": Case("xieyun", ("读不了文件", "rubric.toml")),
+    "细则word我发你了 导入一下": Case("xieyun", ("读不了文件", "信息人员")),
     "人员名单怎么传上来？表我做好了": Case("duhao", ("读不了文件", "确认导入")),
     "各镇任务数的表格在这，帮我录进去": Case("yaoqin", ("读不了文件", "任务分解表")),
     # people

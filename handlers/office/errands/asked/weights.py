@@ -37,7 +37,7 @@ def told(text: str, context: Context) -> Reply | None:
     where = f"补充方案“{overlay.get('id')}”里定的" if overlay else "细则印的"
     head = f"权重、分值在聊天里改不了，没有改动：它是{where}，改了全部得分要重算。"
     how = (
-        "要改：由质强办签发新的补充方案（各项合计要对得上），交系统管理员用“kaohe campaign adopt 考核名称 "
-        "--overlay 文件”换上，会先列出得分差别再采用。目标值可以在这里改，如“编号 目标 95”。"
+        "要改：由质强办签发新的补充方案（各项合计要对得上），交装系统的信息人员换上，"
+        "会先列出得分差别再采用。目标值可以在这里改，如“编号 目标 95”。"
     )
     return Reply("\n".join([head, *rows, how]))
