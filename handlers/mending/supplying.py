@@ -18,7 +18,7 @@ from handlers.reading.labels import title
 from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
-from handlers.reporting import questions, report
+from handlers.reporting import questions, report, words_kept
 from handlers.reporting.situations import levels, signs
 from handlers.talking.promises import is_promise
 from handlers.wording import clip, local, month_day
@@ -151,7 +151,7 @@ def _describe(row: Evidence, context: Context, dated: date | None = None, docume
 
 def _beside(said: str, before: Mapping[str, Any], context: Context) -> Reply | None:
     """It belongs to the words that wait for an answer already: these are asked about with it."""
-    waiting = questions.words_in(before)
+    waiting = words_kept.words_in(before)
     board = board_of(context, " ".join(waiting))
     tasks = [task for task in board.tasks() if task.criterion.code in waiting]
     if len(tasks) != 1 or not waiting[tasks[0].criterion.code]:
@@ -163,7 +163,7 @@ def _beside(said: str, before: Mapping[str, Any], context: Context) -> Reply | N
 def _joined(said: str, before: Mapping[str, Any], context: Context) -> Reply | None:
     """Nothing else is kept with what is asked: the words are, whichever answer is chosen."""
     choices = before["choices"]
-    if not choices or questions.with_words(before) or any(choice.get("more") for choice in choices):
+    if not choices or words_kept.with_words(before) or any(choice.get("more") for choice in choices):
         return None
     head, _, rest = before["question"].partition("\n")
     note = f"原话一并记作它的文字材料：“{levels.quoted(said)}”"

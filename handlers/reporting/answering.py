@@ -175,7 +175,7 @@ def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply
     if fewer is not None:
         return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))
     if dialogs.yes_or_no(text) is True:
-        return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
+        return Reply("\n".join([f"请回序号选择。{state['again']}", *questions.numbered(state)]))
     if questions.is_no_choice(state, text):
         head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
         return Reply("\n".join([head, *questions.numbered(state)]))

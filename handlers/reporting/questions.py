@@ -94,12 +94,19 @@ def chosen(context: Context, state: State, text: str) -> tuple[ReportItem, ...] 
     if len(choices) == 1 and (choosing.agrees(text) or choosing.names_it(text, choices[0]["label"])):
         return _items(context, choices[0])
     places = picked(text, [choice["label"] for choice in choices], [_figures(one) for one in choices])
-    if places is None:
+    if places is None or (len(places) == 1 and _says_half(text, choices[places[0]]["label"])):
         return None
     items = tuple(item for at in places for item in _items(context, choices[at]))
     given = [(item.criterion.code, item.subject, name) for item in items for name in item.inputs]
     certain = len(places) <= 1 or (choosing.names_several(text) and len(set(given)) == len(given))
     return items if certain else None
+
+
+def _says_half(text: str, label: str) -> bool:
+    """Whether it says no more than the first of two things that the level asks for: 有方案 is not 有方案并有证明材料."""
+    first, both, _ = label.partition("并有")
+    said = text.strip().rstrip("的了。.!！")
+    return bool(both) and len(said) > 1 and said in first
 
 
 def _figures(choice: Mapping[str, Any]) -> frozenset[Decimal]:
@@ -179,25 +186,8 @@ def codes_of(state: State) -> frozenset[str]:
     return frozenset(choice["code"] for choice in choices) | ({state["code"]} if state["code"] else set())
 
 
-def words_in(state: State | None) -> dict[str, str]:
-    """The words that wait to be kept until the question is answered, by the code of their line."""
-    known = {}
-    for one in with_words(state):
-        for choice in (kept for each in one["choices"] for kept in (each, *each.get("more", ()))):
-            known[choice["code"]] = choice.get("words", "")
-    return known if state is not None and len(codes_of(state)) == 1 else {}
-
-
-def words_waiting(context: Context) -> dict[str, str]:
-    """The same of the question that is open to the speaker, if there is one."""
-    state = dialogs.open_question(context.speaker.account, context.now)
-    return words_in(state) if state is not None and state["kind"] == QUESTION else {}
-
-
-def with_words(state: State | None) -> list[State]:
-    """The open question and those behind it that would keep words."""
-    waiting = [] if state is None else [state, *state.get("later", [])]
-    return [one for one in waiting if any(choice.get("words") for choice in one["choices"])]
+_REFUSED = re.compile("^“[^”]*”没有入库。(?=.)")
+"""What was refused in between is no part of the question that is repeated."""
 
 
 def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
@@ -213,7 +203,7 @@ def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     effect = of_item(context, board, row.choices[0].item) if len(row.choices) == 1 else ""
     state = {
         "question": row.question + effect,
-        "again": row.question.partition("\n")[0],
+        "again": _REFUSED.sub("", row.question.partition("\n")[0]),
         "choices": choices,
         "code": code,
     }

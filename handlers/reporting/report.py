@@ -17,7 +17,7 @@ from handlers.reading.tokens.heads import REST_NOT_OURS, begins, headed, in_turn
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
-from handlers.reporting import added_since, not_own, questions
+from handlers.reporting import added_since, not_own, questions, words_kept
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
 from handlers.reporting.situations.parts import rather_named
@@ -50,7 +50,7 @@ def report(text: str, context: Context) -> Reply | None:
     told = keeping.with_words(
         text, beside_read(of_the_topic(text, rows, board, context, hear), context, board)
     )
-    rows = tuple(keeping.with_waiting(told, questions.words_waiting(context)))
+    rows = tuple(keeping.with_waiting(told, words_kept.words_waiting(context)))
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
 
 

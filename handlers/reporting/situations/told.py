@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.evidence import announced, asking_place, receiving
 from handlers.messages import Reply
 from handlers.reading import Task
-from handlers.reporting import questions, report
+from handlers.reporting import questions, report, words_kept
 from handlers.reporting.about.meant import names_others, recent, said_before
 from handlers.reporting.about.question import Question
 from handlers.reporting.situations import levels, signs
@@ -42,7 +42,7 @@ def told(text: str, context: Context) -> Reply | None:
     ordinary = Ordinary(text, board, context)
     if not numbered and not ordinary.leaves_more(parts):
         return None
-    found = Rows(ordinary, board, context, questions.words_in(state)).of(parts)
+    found = Rows(ordinary, board, context, words_kept.words_in(state)).of(parts)
     return report.answered(context, board, found) if found and not ordinary.suffices_beside(found) else None
 
 

@@ -110,4 +110,9 @@ ANSWERS_TYPED: Mapping[str, Case] = {
         stored=_SAFE,
         asks=True,
     ),
+    # the first of two things that a level asks for is not both
+    "完成任务": Case("chenjing", ("回序号",), _PLAN),
+    # what waits is no evidence, and what is only to be kept in words is answered by no level
+    "等材料来了一起": Case("heping", ("没有记录任何数据",), (("heping", "1 齐全"),), never=("记作文字材料",)),
+    "那就是98.3%": Case("heping", ("没有入库",), (("heping", "抽检我们做了120批次，合格118"),)),
 }
