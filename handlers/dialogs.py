@@ -19,7 +19,9 @@ UNREAD = timedelta(seconds=2)
 """So soon nobody has read what was brought up."""
 _PATIENT = frozenset({"report", "evidence", "mending", "which_campaign", "duty", "incident", "try_out"})
 """Questions of the asker's own report, or of what to show him: they go on waiting below another."""
-OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", "instead", SINCE})
+TYPED = "typed"
+"""Where a draft keeps the words of the order, as long as it stands just as they put it."""
+OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", "instead", SINCE, TYPED})
 """What a question's state holds besides its asker's."""
 FEWER = "fewer"
 """What a denial may do to the draft that waits: leave people out of it."""
@@ -73,6 +75,7 @@ def ask(
     dialog = {**state, **waiting, "kind": kind, "until": until.isoformat(), "asked": asked, "as_role": role}
     dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
     dialog |= {"instead": dropped} if dropped else {}
+    dialog |= {TYPED: context.incoming.text} if drafts else {}
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 
 
@@ -81,6 +84,14 @@ def _is_same(earlier: State, state: State, *, fewer: bool) -> bool:
     people, left = (set(one.get("people", ())) for one in (earlier, state))
     same = all(earlier.get(name) == value for name, value in state.items() if name != "people")
     return same and (left <= people if fewer else left == people)
+
+
+def typed(context: Context, words: str) -> None:
+    """The draft is what those words order, "" where it was changed since."""
+    state = present(context)
+    if state is not None and TYPED in state:
+        until = datetime.fromisoformat(state["until"])
+        context.uow.accounts.set_dialog(context.speaker.account, {**state, TYPED: words}, until)
 
 
 def is_draft(state: State | None) -> bool:

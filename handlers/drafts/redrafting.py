@@ -7,6 +7,7 @@ from typing import Final
 from handlers.calendar.dates import day_in
 from handlers.calendar.printed import at_hour, clock_in
 from handlers.context import Context
+from handlers.people.whom import MARK, hear
 from handlers.wording import local
 
 _DAY: Final = (
@@ -72,6 +73,30 @@ def corrected(text: str, said: str) -> str | None:
     """
     ways = (_without, _turned, _elsewhere, _replaced, _extended, _shortened, _of_kind, _anew)
     return next((new for way in ways if (new := way(text, said)) is not None and new != text), None)
+
+
+_CORRECTS: Final = re.compile(r"不是|不对|错|应该?是|应为|而是|^是")
+_ANOTHER: Final = re.compile(
+    r"(?:不对|错了?|等等|哦|[写说打弄]错了?|单位|应该|应?是|改成|改为|换成|给|[\s,，。])+(?P<new>[^,，。]{2,14}?)(?:才对|吧|的|了)*"
+)
+
+
+def reworded(order: str, said: str, context: Context) -> str | None:
+    """The order's words as they are to be now: 不是城建局，是安监局; None where no word of it is corrected."""
+    said = said.strip().rstrip("。.!！~～ ")
+    ways = (_turned, _replaced, _of_kind) if _CORRECTS.search(said) is not None else ()
+    return next((new for way in ways if (new := way(order, said))), None) or _whose(order, said, context)
+
+
+def _whose(order: str, said: str, context: Context) -> str | None:
+    """不对，是安监局: in the place of the one unit, or person, that the order names."""
+    found = _ANOTHER.fullmatch(said)
+    new = hear(found["new"], context) if found is not None else None
+    if found is None or new is None or new.marked != MARK or new.whom[0].everybody:
+        return None
+    old = hear(order, context)
+    named = [name for name, whom in zip(old.names, old.whom, strict=True) if not whom.everybody]
+    return order.replace(named[0], found["new"]) if len(named) == 1 else None
 
 
 def leaves_at(said: str, context: Context) -> datetime | None:

@@ -34,6 +34,7 @@ ANSWERS: dict[str, Answer] = {
     **doubts.ANSWERS,
     **opening.ANSWERS,
     **pasting.ANSWERS,
+    **roster_changes.ANSWERS,
     **which_deadline.ANSWERS,
     **extending.ANSWERS,
     **passing_on.ANSWERS,

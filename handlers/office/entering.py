@@ -42,7 +42,7 @@ _TARGET = re.compile("目标|任务数|指标数|指标值")
 _SETS = re.compile(r"(?:帮我|给我|麻烦|先|请)*(?:设|定|下达|下发|分配|分解|安排|派)(?:一?下|定|个|给)?")
 """设一下九华 江苏名牌 2: a target, and nothing that was reached."""
 _REACHED = re.compile(
-    "[报填录登代替帮算]|完成|达到|做到|实际|已|(?<!辛苦)(?<!谢)(?<!麻烦)[了过]|错|更正|改|有"
+    r"[报填录登代替帮算]|完成|达到|做到|实际|已|(?<!辛苦)(?<!谢)(?<!麻烦)[了过]|错|更正|改|有|不是\s*\d|打电话|来电"
 )
 """九华江苏名牌完成2个: something was reached, or is to be put in; without such a word the office sets targets."""
 _PLACE = re.compile(r"第[\d一二三四五六七八九十]{1,3}项|[①-⑳]")

@@ -3,14 +3,17 @@
 import re
 from typing import Final
 
+from handlers import dialogs
 from handlers import help as helping
 from handlers.calendar.dates import day_in
 from handlers.context import Context
 from handlers.matters.listing import find, listing, one, seen
 from handlers.matters.settling import settle_by_words
 from handlers.messages import Reply
+from handlers.office import entering
 from handlers.office.days import calendar_days, moving
 from handlers.office.days.due_days import due_day
+from handlers.office.errands import entry
 from handlers.office.errands.asked import authorship, everyday
 from handlers.office.people import erasing
 from handlers.office.results import counting
@@ -220,11 +223,16 @@ def at_odds(text: str, context: Context) -> Reply:
 
 
 def misreported(text: str, context: Context) -> Reply | None:
-    """胡杰刚发短信来说1.1填错了，应该是97.1: he puts it right himself, or the office enters it."""
+    """胡杰刚发短信来说1.1填错了，应该是97.1: entered for him after a yes where that is clear, else asked how."""
     roster = enrolled(context)
     people = [row for row in roster if row.role == "contact" and row.name in text]
     if len(people) != 1:
         return None
+    value = _RIGHT_VALUE.search(text)
+    drafted = entry.enter(hear(text, context), text, context) if value is not None else None
+    state = dialogs.present(context)
+    if drafted is not None and state is not None and state["kind"] in entering.ANSWERS:
+        return drafted
     person = people[0]
     choices = [
         (
@@ -233,11 +241,15 @@ def misreported(text: str, context: Context) -> Reply | None:
         )
     ]
     codes = [code for code in re.findall(r"\d{1,2}\.\d{1,2}", text) if code in context.rubric.by_code]
-    value = re.search(r"(?:应该?是|应为|改成|实际是?)\s*(?P<value>\d+(?:\.\d+)?\s*[%％]?)", text)
     if len(codes) == 1 and value is not None:
         entered = f"{person.subject or person.unit} {codes[0]} {value['value'].strip()}"
         choices.append((entered, f"由您代填：{entered}"))
     return choose(f"{person.unit}{person.name}说填错了，还没有改动。怎么更正？", choices, context)
+
+
+_RIGHT_VALUE: Final = re.compile(
+    r"(?:应该?是|应为|改成|实际是?|[,，\s]是)\s*(?P<value>\d+(?:\.\d+)?\s*[%％]?)"
+)
 
 
 def left_out(text: str, context: Context) -> Reply | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.leading.topics import leaves_about, likest, topic_of
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from scoring.model import Criterion
 
 _FROM_TO: Final = re.compile(r"(?P<first>\d{1,2}\.\d{1,2})\s*(?:到|至|[-~—])\s*(?P<last>\d{1,2}\.\d{1,2})")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers.access import ROLE_NAMES
 from handlers.messages import Incoming, Reply
+from handlers.people.enrolled import HAN_FIGURES
 from store.records import Account, Contact
 from store.unit_of_work import UnitOfWork
 
@@ -19,7 +20,7 @@ def answer(incoming: Incoming, account: Account, uow: UnitOfWork, now: datetime)
     """What somebody who is on no roster hears: how to bind, and nothing else."""
     if incoming.kind == "event" and incoming.event not in ("subscribe", "enter_agent"):
         return Reply()
-    said = _SPOKEN.sub(lambda run: run[0].translate(_HAN), incoming.text.strip().translate(_WIDE))
+    said = _SPOKEN.sub(lambda run: run[0].translate(HAN_FIGURES), incoming.text.strip().translate(_WIDE))
     found = _CODE.fullmatch(said)
     code = found[2] if found else _only_code(said)
     return Reply(HOW_TO_BIND) if code is None else redeem(code, incoming, account, uow, now)
@@ -31,7 +32,6 @@ def _only_code(said: str) -> str | None:
     return numbers[0] if len(numbers) == 1 and re.fullmatch(r"\d{6}", numbers[0]) else None
 
 
-_HAN = str.maketrans("零〇幺一二三四五六七八九", "001123456789")
 _SPOKEN = re.compile("[零〇幺一二三四五六七八九]{6}")
 """八三九二零一: a code that is dictated."""
 _PARTED = re.compile(r"(?<=\d)[\s-](?=\d)")

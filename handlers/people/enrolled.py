@@ -7,6 +7,15 @@ from handlers.context import Context
 from store.records import Contact, Evidence, Role
 
 MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+HAN_FIGURES: Final = str.maketrans("零〇幺一二三四五六七八九", "001123456789")
+_SPOKEN: Final = re.compile(
+    r"(?<![零〇幺一二三四五六七八九])[幺一](?:\s?[零〇幺一二三四五六七八九]){10}(?![零〇一二三四五六七八九])"
+)
+
+
+def mobile_in_figures(text: str) -> str:
+    """幺三六零七二三八八八八, as it is dictated, in figures."""
+    return _SPOKEN.sub(lambda found: re.sub(r"\s", "", found[0]).translate(HAN_FIGURES), text)
 
 
 def enrolled(context: Context, role: Role | None = None) -> list[Contact]:

@@ -1,5 +1,6 @@
 """欠报: the contacts on whose lists something is missing."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handlers.board import Board, duties_at, load_board
@@ -30,6 +31,16 @@ def owing_now(context: Context) -> list[Owing]:
         if board.missing:
             rows.append(Owing(person, board))
     return rows
+
+
+def of_leaves(rows: Sequence[Owing], codes: Collection[str]) -> list[Owing]:
+    """Only the lines of those leaves; of all of them where none is given."""
+    if not codes:
+        return list(rows)
+    boards = [
+        (row.contact, Board([line for line in row.board.missing if line.code in codes])) for row in rows
+    ]
+    return [Owing(contact, board) for contact, board in boards if board.missing]
 
 
 def units_of_nobody(context: Context) -> list[str]:

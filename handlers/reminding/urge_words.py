@@ -1,5 +1,6 @@
 """催办的话: what somebody who is urged reads, and whether somebody else has just urged the same people."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -17,10 +18,20 @@ from handlers.reminding.told import owed_of
 from handlers.wording import in_one_line, month_day
 
 LISTED: Final = 10
+BY_THEN: Final = re.compile(
+    r"(?P<day>(?:\d{1,2}月)?\d{1,2}[日号]|(?<![\d.])\d{1,2}[./]\d{1,2}|月底|[本这下]?周[一二三四五六日天]|[今明后]天)(?:下班)?(?:之|以)?前(?![一两二三四五六\d]天)"
+)
+"""没报齐的催一下 30号前: by when they are to report."""
 
 
-def urge_text(board: Board, seat: Seat, context: Context) -> str:
-    """What the contact reads."""
+def by_then(text: str, own: str) -> str:
+    """What goes with the reminder: the office's words, with what is due by the day that they name."""
+    found = BY_THEN.search(text)
+    return f"请在{found[0]}报齐" if found is not None and (not own or BY_THEN.fullmatch(own)) else own
+
+
+def urge_text(board: Board, seat: Seat, context: Context, *, some: bool = False) -> str:
+    """What the contact reads; `some`: of these items alone, there may be others."""
     node = milestone_name(context.rubric, context.milestone)
     due = next_deadline_of(context.deadlines, board.missing, *seat.names)
     several = (
@@ -35,14 +46,15 @@ def urge_text(board: Board, seat: Seat, context: Context) -> str:
     first = "最早的" if several else ""
     until = f"，{first}{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
     place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
-    lines = [f"{_head(context)}{place}还有{len(board.missing)}项没报{until}："]
+    count = f"这{len(board.missing)}项还没报" if some else f"还有{len(board.missing)}项没报"
+    lines = [f"{_head(context)}{place}{count}{until}："]
     several = len({line.subject for line in board.lines}) > 1
     lines += missing_rows(board.missing, LISTED, "……另有{}项见“我的任务”", several=several)
     lines.append(f"直接回“{board.missing[0].how_to_report}”上报，回“详情 序号”看要求。")
     return "\n".join(lines)
 
 
-def send(context: Context, row: Owing, own: str) -> None:
+def send(context: Context, row: Owing, own: str, *, some: bool = False) -> None:
     """Queue it, with the lines by which it is looked at again before it leaves."""
     contact = row.contact
     if contact.channel is None or contact.account is None:
@@ -54,7 +66,7 @@ def send(context: Context, row: Owing, own: str) -> None:
     for line in row.board.missing:
         codes[line.subject].append(line.code)
     key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
-    text = f"{urge_text(row.board, seat, context)}{_beside(own)}"
+    text = f"{urge_text(row.board, seat, context, some=some)}{_beside(own)}"
     message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
     owed = owed_of(contact.campaign_id, seat, codes)
     lines = [line.written() for line in owed]

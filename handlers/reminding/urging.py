@@ -1,7 +1,7 @@
 """催办: the office (or a leader, in his own name) reminds those who still owe something."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from handlers import dialogs
@@ -12,9 +12,17 @@ from handlers.context import Context
 from handlers.drafts import amending
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled, printed_unit
-from handlers.reminding.owing import Owing, owing_now, reported_bare, units_of_nobody, without_material
-from handlers.reminding.urge_words import LISTED, send, urged_twice
-from handlers.wording import clip, in_one_line, listed, local, shown
+from handlers.reminding.leaves_urged import leaves_urged
+from handlers.reminding.owing import (
+    Owing,
+    of_leaves,
+    owing_now,
+    reported_bare,
+    units_of_nobody,
+    without_material,
+)
+from handlers.reminding.urge_words import LISTED, by_then, send, urged_twice
+from handlers.wording import clip, in_one_line, leaf_name, listed, local, shown
 from store.records import Contact
 
 QUESTION = "urge"
@@ -131,6 +139,15 @@ def _how_to_add(unit: str, context: Context) -> str:
 
 def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -> Reply:
     """Say who would be reminded, and of what in the speaker's own words; keep it open."""
+    said = context.incoming.text
+    return _drafted(owing, word, context, by_then(said, own), leaves_urged(said, context))
+
+
+def _drafted(owing: Sequence[Owing], word: str, context: Context, own: str, codes: Collection[str]) -> Reply:
+    """The same, of those leaves alone where any are given."""
+    if not (owing := of_leaves(owing, codes)):
+        items = [f"{code} {leaf_name(context.rubric.criterion(code), 16)}" for code in codes]
+        return Reply(f"{listed(items, _FEW)}没有欠报的，没有发送。整家都催说“催 单位名”。")
     reachable = [row for row in owing if row.contact.account]
     skipped = [row for row in reachable if not word and _told_today(context, row.contact)]
     reachable = [row for row in reachable if row not in skipped]
@@ -140,17 +157,17 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
     if not reachable:
         return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
     only = word if word == MATERIAL else ""
-    state = {"people": [row.contact.id for row in reachable], "only": only, "text": own}
+    state = {"people": [row.contact.id for row in reachable], "only": only, "text": own, "codes": [*codes]}
     lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
     dialogs.ask(context, QUESTION, state, again=lines[0])
-    rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
+    rows = [f"{row.contact.unit} {row.contact.name}：{_what(row, codes)}" for row in reachable]
     lines += shown(rows, LISTED, "……另有{}人")
     lines += [f"附一句：{in_one_line(own)}"] if own else []
     if skipped:
         lines.append(f"今天已提醒过的{len(skipped)}人跳过：{_names(skipped)}。")
     if unreachable := [row for row in owing if not row.contact.account]:
         lines.append(f"还没绑定、收不到的{len(unreachable)}人：{_names(unreachable)}。")
-    if nobody := _out_of_reach(word, context):
+    if nobody := [] if codes else _out_of_reach(word, context):
         called = "、".join(nobody[:_FEW]) + ("等" if len(nobody) > _FEW else "")
         lines.append(
             f"名册里没有联络员、催不到的{len(nobody)}家：{called}。{_how_to_add(nobody[0], context)}"
@@ -160,6 +177,11 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
         lines.append(f"报了数、还没交材料的项不催（{names}有），要催回“报了数没交材料的催一下”。")
     lines.append("回“是”发送，回“取消”不发。")
     return Reply("\n".join(lines))
+
+
+def _what(row: Owing, codes: Collection[str]) -> str:
+    names = [f"{line.code} {leaf_name(line.criterion, 16)}" for line in row.board.missing]
+    return listed(list(dict.fromkeys(names)), _FEW - 2) if codes else f"{len(names)}项"
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -178,7 +200,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         dialogs.ask(context, QUESTION, twice[1], again=twice[0])
         return Reply(f"{twice[0]}\n回“是”再发，回“取消”不发。")
     for row in sent:
-        send(context, row, own)
+        send(context, row, own, some=bool(state.get("codes")))
     context.uow.audit.record(
         context.now, context.actor, "urge", f"campaign:{context.speaker.campaign.id}", {"people": len(sent)}
     )
@@ -189,7 +211,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 def _again(state: Mapping[str, Any], context: Context) -> Reply:
     """Ask anew for those who are left."""
     own = str(state.get("text") or "")
-    return _asked(_still_owing(state, context), str(state["only"]) or _AMENDED, context, own)
+    word = str(state["only"]) or _AMENDED
+    return _drafted(_still_owing(state, context), word, context, own, state.get("codes", ()))
 
 
 _AMENDED = "改过的名单"
@@ -199,7 +222,7 @@ _AMENDED = "改过的名单"
 def _still_owing(state: Mapping[str, Any], context: Context) -> list[Owing]:
     wanted = set(state["people"])
     owing = without_material(context) if state.get("only") == MATERIAL else owing_now(context)
-    return [row for row in owing if row.contact.id in wanted]
+    return of_leaves([row for row in owing if row.contact.id in wanted], state.get("codes", ()))
 
 
 def _told_today(context: Context, contact: Contact) -> bool:

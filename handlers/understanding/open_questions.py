@@ -10,6 +10,7 @@ from handlers.campaign.units import mentions
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import calling_off, choosing
+from handlers.drafts.redrafting import reworded
 from handlers.evidence import asking_place, correcting
 from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.answers import ANSWERS as LEADING
@@ -21,6 +22,7 @@ from handlers.office.answers import ANSWERS as OFFICE
 from handlers.office.days import extending, moving
 from handlers.office.just_arranged import take_back
 from handlers.people.speaking import afresh
+from handlers.reading.tokens.asides import is_question
 from handlers.reminding import urging
 from handlers.reporting import answering, questions, which_campaign
 from handlers.review import direct, listed, unlocking
@@ -28,6 +30,7 @@ from handlers.review.spoken import answered as ruling_answered
 from handlers.review.spoken import ruling
 from handlers.understanding import supervising
 from handlers.wording import clip
+from store.errors import WithheldError
 
 ANSWERS = {
     questions.QUESTION: answering.answer,
@@ -75,20 +78,50 @@ def answered(
         return None
     if state["kind"] in _REASONS and _NO_REASON.search(text.strip()):
         return None
-    if state["kind"] in _DAYS_MOVED and _OTHERS_STAY.fullmatch(text.strip()):
-        return Reply("好的，其他的都不动。")
     instead = _INSTEAD.match(text.strip()) if state["kind"] in _MOVED else None
     text = f"还是延到{instead['day']}吧" if instead is not None else text
     theirs = context.speaker.role not in _REPORTING
+    stays = state["kind"] in _DAYS_MOVED and _OTHERS_STAY.fullmatch(text.strip()) is not None
     off = theirs and calling_off.calls_off(text, state)
     rest = calling_off.said_behind(text) if theirs and state.get("again") and read is not None else ""
-    first = _instead_of(rest, context, read) if read is not None and _SHOWN.match(rest) else None
+    first = Reply("好的，其他的都不动。") if stays else None
+    if read is not None and _SHOWN.match(rest):
+        first = _instead_of(rest, context, read)
     answer_to = ANSWERS.get(state["kind"]) if not off or state["kind"] not in FREE else None
-    reply: Reply | None = first or (answer_to(state, text, context) if answer_to else None)
+    anew = _put_otherwise(text, state, context, read) if theirs and read is not None else None
+    reply: Reply | None = anew or first or (answer_to(state, text, context) if answer_to else None)
+    if reply is not None and anew is None:
+        dialogs.typed(context, "")
     if reply is not None:
         return reply
     then = _instead_of(rest, context, read) if rest and read is not None else None
     return then or (_called_off(state, context) if off else None)
+
+
+_TALK: Final = frozenset({"account", "misunderstood", "notice"})
+"""What reading it anew may write, besides the draft of its kind."""
+
+
+def _put_otherwise(text: str, state: Mapping[str, Any], context: Context, read: Read) -> Reply | None:
+    """不是城建局，是安监局: the order with these words instead, read anew as a whole; None where that is no such draft."""
+    order = str(state.get(dialogs.TYPED) or "")
+    new = reworded(order, text, context) if order and not is_question(text) else None
+    if new is None:
+        return None
+    before = dialogs.present(context)
+    dialogs.close(context)
+    try:
+        with context.uow.withholding(_TALK | {state["kind"]}):
+            reply = read(new, afresh(context))
+    except WithheldError:
+        reply = None
+    now = dialogs.present(context)
+    if reply is None or now is None or now["kind"] != state["kind"]:
+        until = datetime.fromisoformat(before["until"]) if before else None
+        context.uow.accounts.set_dialog(context.speaker.account, before, until)
+        return None
+    dialogs.typed(context, new)
+    return reply
 
 
 _SHOWN: Final = re.compile("(?:先|我|就|只|想|要|再|帮我|给我|还是)*(?:看|查)")

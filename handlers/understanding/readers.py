@@ -23,6 +23,7 @@ from handlers.office import by_kind, entering
 from handlers.office.errands import errand
 from handlers.office.people import pasting
 from handlers.papers import handing
+from handlers.people.enrolled import mobile_in_figures
 from handlers.people.spelled import names_spelled, nicknames_spelled
 from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
@@ -67,7 +68,7 @@ _FIGURES = re.compile(r"\d+")
 
 def understand(text: str, context: Context) -> Reply:
     """Do what the words ask of whoever is on the roster, and say what came of it."""
-    text = text.strip()
+    text = mobile_in_figures(text.strip())
     if not text:
         return Reply("没有收到文字。回“帮助”看用法。")
     if len(text) > LONGEST_TEXT:

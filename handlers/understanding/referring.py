@@ -22,7 +22,6 @@ from handlers.leading.one_unit.spoken_of import (
     with_names,
 )
 from handlers.leading.over_time.trend import WHEN
-from handlers.office.days import granting
 from handlers.people.groups import NAMED
 from handlers.people.whom import hear
 from handlers.reading.widths import clean
@@ -143,7 +142,7 @@ def _corrected(words: str, context: Context) -> str:
     before, asked = last_said(context), is_asked(context)
     wrong = said["wrong"] or (_named_as(before, context) if asked or not units else "")
     if wrong and wrong in before and wrong not in meant:
-        if _amends_itself(context):
+        if units and _amends_itself(context):
             return ""
         dialogs.close(context)
         return before.replace(wrong, meant)
@@ -157,9 +156,9 @@ def _named_as(before: str, context: Context) -> str:
 
 
 def _amends_itself(context: Context) -> bool:
-    """Whether an extension waits: it keeps its item and day for the other unit."""
+    """Whether a draft waits: it is drafted anew with the other one."""
     state = dialogs.open_question(context.speaker.account, context.now)
-    return state is not None and state["kind"] == granting.QUESTION
+    return state is not None and dialogs.TYPED in state
 
 
 _ENDS: Final = re.compile("(?:吧|才对|那边|那家|的|啊|哈)+$")

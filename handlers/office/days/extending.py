@@ -28,13 +28,11 @@ from handlers.office.days.granting import (
     people_of,
     scope_of,
 )
+from handlers.office.days.items_named import duty_named
 from handlers.office.days.redating import another_day, told_reason
 from handlers.pushing.pushes import tell
-from handlers.reading import match_criterion, read_ordinals
-from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import is_question
 from handlers.wording import circled, clip, clock, leaf_name, listed, notified
-from scoring.model import Criterion
 
 ITEM: Final = "extension_open"
 """Whose extension still lacks its item."""
@@ -158,25 +156,6 @@ def _done_with(context: Context, kind: str) -> None:
     asked = dialogs.present(context)
     if asked is not None and asked["kind"] == kind:
         dialogs.close(context)
-
-
-def duty_named(said: str, own: Sequence[Duty]) -> Duty | None:
-    """The one item of the list that the words name: by its place, its code or its name."""
-    said = said.strip(" 的，,、")
-    places = read_ordinals(said)
-    chosen = [duty for duty in own if duty.ordinal in places or duty.criterion.code == said]
-    if not chosen and said:
-        tasks = [Task(duty.ordinal, duty.criterion, duty.inputs, duty.subjects) for duty in own]
-        codes = [match.task.criterion.code for match in match_criterion(said, tasks) if match.sure]
-        chosen = [duty for duty in own if duty.criterion.code in codes[:1]]
-    return chosen[0] if len(chosen) == 1 else None
-
-
-def leaf_named(said: str, leaves: Sequence[Criterion]) -> Criterion | None:
-    """The one leaf that the words name."""
-    tasks = [Task(place, leaf, leaf.inputs, ()) for place, leaf in enumerate(leaves, start=1)]
-    codes = [match.task.criterion.code for match in match_criterion(said, tasks) if match.sure]
-    return next((leaf for leaf in leaves if leaf.code in codes[:1]), None)
 
 
 def drop(text: str, context: Context) -> Reply:

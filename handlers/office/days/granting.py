@@ -15,9 +15,11 @@ from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.office.arranging import Scope, arrange
 from handlers.office.days.due_days import with_weekday
+from handlers.office.days.items_named import duties_named
 from handlers.office.days.redating import another_day, another_reason
 from handlers.people.enrolled import is_of
 from handlers.pushing.pushes import tell
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import circled, clip, clock, in_one_line, leaf_name, listed, notified
 from store.records import Contact
 
@@ -125,7 +127,7 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
     elsewhere = _for_another(pairs, text, context)
     if elsewhere is not None:
         return grant(elsewhere, due, str(state["reason"]), context) if elsewhere else Reply(_WHICH)
-    more = _with_another(pairs, text, context)
+    more = _with_another(pairs, text, context) or _narrowed(pairs, text, context)
     if more is not None:
         return grant(more, due, str(state["reason"]), context)
     other, reason = another_day(text, due, context), another_reason(text)
@@ -170,6 +172,48 @@ def _with_another(pairs: Sequence[Extended], text: str, context: Context) -> lis
     own = duties_of_unit(new.units[0], context)
     added = [Extended(new.units[0], duty.criterion.code) for duty in own]
     return [*pairs, *(pair for pair in added if pair not in pairs)] if added else None
+
+
+_ONLY: Final = re.compile(
+    r"(?:就|只|光|单|先)+(?:给|延|要|留|保留|办)*(?P<what>.{1,20}?)(?:的?(?:就行|就可以|就好|延)|[吧了])*"
+)
+_NOT: Final = re.compile(
+    r"(?:除了|去掉|不要|别延|不延)(?P<less>.{1,20}?)(?:除外|的?不[延动要]|[吧了])*"
+    r"|(?P<what>.{1,20}?)的?(?:就|都|先|也|还是)*(?:不(?:用|要)?(?:延期?|动|变|给|改|要)|别[延动]|照旧|去掉|除外|按原来的?|按时)(?:时间|交|报|[吧了])*"
+)
+
+
+def _narrowed(pairs: Sequence[Extended], text: str, context: Context) -> list[Extended] | None:
+    """只延第10项，第20项不动: what is left of them; None for other words, and where nothing or everything is left."""
+    kept = list(pairs)
+    for part in filter(None, re.split(r"[,，;；。\s]+", text.strip())):
+        only, less = _ONLY.fullmatch(part), _NOT.fullmatch(part)
+        found = less or only
+        if found is None or is_question(text):
+            return None
+        meant = _among(pairs, next(filter(None, found.groups())), context)
+        if not meant and not _OTHERS.search(part):
+            return None
+        kept = [pair for pair in kept if not meant or (pair in meant) is (less is None)]
+    return kept if 0 < len(kept) < len(pairs) else None
+
+
+_OTHERS: Final = re.compile("^(?:别|其他|其它|其余|剩下)的?")
+
+
+def _among(pairs: Sequence[Extended], words: str, context: Context) -> list[Extended]:
+    """Those that the words mean: by their unit, or by the item of the unit's list or of the document."""
+    units = mentions(words, context).units
+    rest = mentions(words, context).rest.strip(" 的,，")
+    own = [pair for pair in pairs if not units or {pair.unit, pair.subject} & set(units)]
+    if not rest:
+        return own if units else []
+    named = {
+        (unit, duty.criterion.code)
+        for unit in by_unit(own)
+        for duty in duties_named(rest, duties_of_unit(unit, context))
+    }
+    return [pair for pair in own if (pair.unit, pair.code) in named]
 
 
 def _due(pair: Extended, context: Context) -> datetime | None:

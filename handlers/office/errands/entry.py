@@ -7,7 +7,7 @@ from typing import Final
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.office.entering import corrected_for, enter_certain, enter_for
 from handlers.people.enrolled import unit_of
 from handlers.people.whom import MARK, Heard, Whom

@@ -24,14 +24,15 @@ from handlers.wording import leaf_name, listed, local, month_day, notified
 from scoring.model import Criterion
 
 QUESTION: Final = "reporter"
-_CUE: Final = re.compile("改|归|换|转|划|让|叫|由|派|交|移|指")
+_CUE: Final = re.compile("改|归|换|转|划|让|叫|由|派|交|移|指|定")
 _WORK: Final = "(?:来)?(?:(?<!上)报(?!错|告|送件)|上报|填(?!错)|填报|负责|牵头|承担|管(?!理))"
 _GIVEN: Final = re.compile(
     rf"(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为)(?!\s*\d).{{1,24}}?{_WORK}|(?:说|应该?|该|算)?(?:归|由|属于?).{{1,20}}?{_WORK}.{{0,8}}(?:改|换|调)"
     r"|(?:责任|填报|报送|牵头)单位.{0,6}(?:改|换|调整?)(?:成|为|到|给)|整项(?:转|划|调|改)"
     rf"|(?:以后|今后|往后|从现在起|从今天起|下次起?|改(?=由|让|请))[^,，]{{0,6}}?(?:都|改|就)?(?:让|叫|由|请|归|给)[^,，]{{1,14}}?{_WORK}"
     rf"|[日号月]起[,，]?[^,，]{{0,14}}?(?:让|叫|由|请|归)[^,，]{{1,14}}?{_WORK}"
-    rf"|(?:换|改)[^,，\d]{{2,8}}[局委办镇院](?:来)?(?:{_WORK})"
+    rf"|(?:明确|确定|商定|协调)(?:好|下来|了)*[,，]?(?:由|归|让|给|是)[^,，]{{1,14}}?{_WORK}|(?:指|确|明|商)定?(?:由)?[^,，]{{2,14}}?(?:为|当|做|是|来)*(?:(?:责任|填报|报送|牵头)单位|{_WORK})"
+    rf"|(?:责任|填报|报送|牵头)单位(?:就)?[指确]?定(?:为|成|是)|(?:换|改)[^,，\d]{{2,8}}[局委办镇院](?:来)?(?:{_WORK})"
     r"|改派|转办|指派|(?:划归|改归)|(?:划转|移交|(?<![规计谋策])划)(?:给|到|由)"
     r"|(?:[那这][项个块]|任务|指标)[^,，]{0,4}(?:转|交|移|调|换|派)(?:给|到)[^,，看发]{1,14}$"
 )
@@ -50,7 +51,7 @@ _LATER: Final = re.compile("以后|今后|往后|从现在起|从今天起|下�
 _NAME: Final = re.compile(rf"(?:让|叫|由|请|归|给)(?P<name>[\u4e00-\u9fff]{{2,10}}[局委办院镇]){_WORK}")
 _KNOWN: Final = "有哪些单位回“联系人”看；还不在名册的先补人：发“新增联络员 单位名 姓名”。"
 _MARK: Final = re.compile(r"[①-⑳]|第[\d一二三四五六七八九十]{1,3}[项条个]")
-_TO: Final = re.compile("让|叫|请|由|归|给|到|成|为|派|办|移交|换")
+_TO: Final = re.compile("让|叫|请|由|归|给|到|成|为|是|派|办|移交|换|[指确商]定(?!由|为|成|是)")
 _LONGEST: Final = 60
 _ALIKE: Final = 0.5
 
@@ -81,7 +82,9 @@ def _handed(said: str, context: Context) -> Reply | None:
         return _one_by_one(said, new, context)
     if new and leaf is None:
         return ask_slot(f"改派 {{leaf}} {new}", context) if _LATER.search(said) else None
-    return _asked(leaf, new, _not_yet(said, context), context) if new and leaf is not None else _unknown(said)
+    if not new or leaf is None:
+        return _unknown(said)
+    return _asked(leaf, new, _not_yet(said.replace(leaf.code, " "), context), context)
 
 
 def _denied(said: str, context: Context) -> Reply | None:

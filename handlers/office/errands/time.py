@@ -15,6 +15,7 @@ from handlers.context import Context
 from handlers.lookups.leaf_meant import by_place
 from handlers.messages import Reply
 from handlers.office.days import extending, moving, paper_days, which_deadline
+from handlers.office.days.items_named import duties_named, leaf_named
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, set_apart
 from handlers.office.errands.time_order import (
@@ -24,7 +25,6 @@ from handlers.office.errands.time_order import (
     VERB,
     day_in,
     due_in,
-    duties_named,
     moved_to,
     ordered_for,
     refused,
@@ -238,7 +238,7 @@ def _of_leaf(order: _Order, context: Context) -> Reply | None:
     text = order.text
     told = [*words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
     codes = (context.rubric.by_code.get(code) for code in _PLAIN_CODE.findall(text))
-    named = (extending.leaf_named(words, context.running) for words in told if len(words) > 1)
+    named = (leaf_named(words, context.running) for words in told if len(words) > 1)
     placed = (by_place(context, found[0]) for found in _PLACE.finditer(text))
     found = next((leaf for leaf in (*codes, *placed, *named) if leaf is not None), None)
     if found is None or not found.reporter:

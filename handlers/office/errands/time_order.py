@@ -5,15 +5,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from handlers.board import Duty
 from handlers.calendar.dates import days_in
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.days import extending, moving
+from handlers.office.days import moving
 from handlers.office.days.due_days import EARLIER, LATER, behind_festival, due_day, impossible_in
 from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.people.whom import MARK, Heard, Whom, with_units
-from handlers.reading import read_ordinals
 from handlers.wording import local, month_day
 
 GIVES: Final = re.compile(
@@ -35,7 +33,6 @@ BESIDE_ITEM: Final = re.compile(
     r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?(?:局|单位|那边)?|延|缓|推|晚|期"
 )
 _CODE: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:[\d.、和]*)?(?:两项|几项|都)?.{0,3}")
-_LEAST: Final = 2
 
 
 def day_in(text: str, context: Context) -> date | None:
@@ -124,21 +121,6 @@ def due_in(text: str, day: date | None) -> tuple[str, date] | None:
     """The words of the hour and the day, where a day is said."""
     hour = re.search(r"(?:上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]).{0,6}", text)
     return None if day is None else (hour[0] if hour is not None else "", day)
-
-
-def duties_named(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
-    """The items that the words name: several by their codes or places (of the list, else as printed), one by its name."""
-    places, codes = read_ordinals(words), re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words)
-    printed = {f"T{place:02}" for place in places if place not in {duty.ordinal for duty in duties}}
-    several = [
-        duty
-        for duty in duties
-        if duty.ordinal in places or duty.criterion.code in codes or duty.criterion.item in printed
-    ]
-    if several:
-        return several
-    one = extending.duty_named(words, duties) if len(words) >= _LEAST else None
-    return [one] if one is not None else []
 
 
 def words_of_item(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.board import duties_of_unit
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.people.whom import MARK, Heard, with_units
 from handlers.reading import read_ordinals
 from handlers.review import unlocking

@@ -13,6 +13,7 @@ from handlers.context import Context
 from handlers.matters.passed_on import EXTENSIONS, Wish, wishes
 from handlers.messages import Reply
 from handlers.office.days import extending, moving
+from handlers.office.days.items_named import duty_named
 from handlers.people.whom import MARK, Heard
 from handlers.reporting.about.meant import said_before
 from handlers.suggesting import offering
@@ -118,7 +119,7 @@ def _grant(wish: Wish, decided: _Decided, context: Context) -> Reply:
     due = _until(decided.day or wish.said, context)
     reason = decided.why or f"单位申请：{clip(wish.said, 60)}"
     own = duties_of_unit(wish.unit, context)
-    duty = extending.duty_named(wish.about, own) if wish.about else own[0] if len(own) == 1 else None
+    duty = duty_named(wish.about, own) if wish.about else own[0] if len(own) == 1 else None
     if due is None:
         return offering.ask_slot(f"{wish.unit}{duty.mark if duty else ''}延到{{day}} 原因{reason}", context)
     if duty is None:

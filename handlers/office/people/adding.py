@@ -7,8 +7,8 @@ from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.people.pasting import pasted
-from handlers.people.enrolled import MOBILE
+from handlers.office.people.fields import fields_in, without_fields
+from handlers.office.people.pasting import offer
 from handlers.suggesting import offering
 from handlers.suggesting.filling import missing
 from handlers.suggesting.guessing import fill_order
@@ -40,21 +40,14 @@ def add(text: str, context: Context) -> Reply | None:
 def add_in_any_order(text: str, context: Context) -> Reply | None:
     """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
     said = _ASIDE.sub(" ", _HEAD.sub(" ", text.strip(), count=1))
-    role, mobile = _ROLE.search(said), MOBILE.search(said)
-    for found in (role, mobile):
-        said = said.replace(found[0], " ") if found else said
-    place = mentions(said, context)
+    role, fields = _ROLE.search(said), fields_in(said)
+    said = said.replace(role[0], " ") if role else said
+    place = mentions(without_fields(said), context)
     names = _NAME.findall(place.rest)
     if len(place.units) != 1 or place.heard or len(names) != 1:
         return None
-    head, row = (
-        ["姓名", "单位", "角色"],
-        [names[0], place.units[0], role[0] if role else ROLE_NAMES["contact"]],
-    )
-    if mobile:
-        head.append("手机")
-        row.append(mobile[0])
-    return pasted("\n".join(("\t".join(head), "\t".join(row))), context) or Reply(HOW)
+    cells = {"姓名": names[0], "单位": place.units[0], "角色": role[0] if role else ROLE_NAMES["contact"]}
+    return offer([[*cells, *fields], [*cells.values(), *fields.values()]], context)
 
 
 COMMANDS = (

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act
 from handlers.command import Command, nameless, words
 from handlers.context import Context
@@ -11,6 +13,8 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import NO_NAME, newcomer
+from handlers.office.people import from_a_day
+from handlers.office.people.fields import renamed_to
 from handlers.office.people.on_roster import log, owed_by, person_named
 from handlers.office.people.roles import ROLE, SET_ROLE, apply_role, change_role
 from handlers.people.enrolled import MOBILE, enrolled
@@ -32,15 +36,6 @@ _TAKES_OVER = re.compile(
 _REPLACED = re.compile(
     rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?:把|将)?(?:[\u4e00-\u9fff]{{2,10}}的)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
-_NOT_BUT = re.compile(
-    r"(?:名字)?不(?:是|叫)[\u4e00-\u9fff·]{2,4}[\s,，]*(?:而)?(?:是|叫)(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧)?"
-)
-_RENAMED = re.compile(
-    r"(?:不对|错了|等等|[\s,，])*(?:是)?(?:那个|新来的?)?(?:人|他|她)?的?(?:名字|姓名|人名|名)?(?:也)?(?:写|打|弄|说|搞)?(?:错了?|反了?|不对)?[\s,，]*"
-    r"(?:应该)?(?:是|叫|改成|改为|改叫|换成)(?:叫|做)?[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧|才对|，?1\d{10})?"
-)
-
-
 _LEAVES = re.compile("换|接替|接手|顶替|代替|替换|调走|调离|离职|退休|辞职|不干|走了")
 
 
@@ -63,6 +58,26 @@ def replace_by(old: Contact, new: str, mobile: str, context: Context) -> Reply:
     """Say back that the one goes and the other comes, "" for a number that is not known."""
     if old.id == context.speaker.contact.id:
         return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
+    day = from_a_day.starts_on(context.incoming.text, context)
+    return (
+        _at_once(old, new, mobile, context) if day is None else from_a_day.ask(old, new, mobile, day, context)
+    )
+
+
+def later_or_now(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """1: he is reminded on that day; 2: the draft of now; another number or name: asked anew."""
+    old, place = context.uow.roster.get(state["old"]), dialogs.chosen(text, 2)
+    if old is None or (place is None and dialogs.yes_or_no(text)):
+        return None if old is None else Reply("到那天提醒您换回1，现在就换回2，都不要回“取消”。没有改动。")
+    if place is not None:
+        dialogs.close(context)
+        now = _at_once(old, str(state["new"]), str(state["mobile"]), context) if place else None
+        return now or from_a_day.remind(state, old, context)
+    found = _told_otherwise(state, old, text)
+    return from_a_day.ask(old, *found, date.fromisoformat(state["day"]), context) if found else None
+
+
+def _at_once(old: Contact, new: str, mobile: str, context: Context) -> Reply:
     owed = owed_by(old, context)
     there = _beside(old, new, context)
     lines = [
@@ -75,18 +90,22 @@ def replace_by(old: Contact, new: str, mobile: str, context: Context) -> Reply:
 
 def _coming(old: Contact, new: str, mobile: str) -> str:
     told = f"手机：{mobile}。" if mobile else "手机没有给，直接发号码就补上，不补也能办。"
-    return f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。{told}"
+    return f"{new}接{old.unit}{ROLE_NAMES[old.role]}，当场生效，办理后给出绑定码。{told}"
 
 
 def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """手机号错了，是139…；名字写错了，叫马莉: the same draft with the other number or name."""
-    old, mobile = context.uow.roster.get(state["old"]), MOBILE.findall(text)
-    words_said = text.strip().rstrip("。.!！")
-    renamed = _NOT_BUT.fullmatch(words_said) or _RENAMED.fullmatch(words_said)
-    if old is None or is_question(text) or not (len(mobile) == 1 or renamed):
+    old = context.uow.roster.get(state["old"])
+    found = _told_otherwise(state, old, text) if old is not None else None
+    return _at_once(old, *found, context) if old is not None and found else None
+
+
+def _told_otherwise(state: Mapping[str, Any], old: Contact, text: str) -> tuple[str, str] | None:
+    """The newcomer's name and number, one of them otherwise."""
+    mobile, renamed = MOBILE.findall(text), renamed_to(text.strip().rstrip("。.!！"))
+    if is_question(text) or old.name in text or not (len(mobile) == 1 or renamed):
         return None
-    new = renamed["name"] if renamed is not None else str(state["new"])
-    return replace_by(old, new, mobile[0] if mobile else str(state["mobile"]), context)
+    return renamed or str(state["new"]), mobile[0] if mobile else str(state["mobile"])
 
 
 def _beside(old: Contact, new: str, context: Context) -> Contact | None:
@@ -229,6 +248,7 @@ COMMANDS = (
         shy=True,
     ),
 )
+ANSWERS = {from_a_day.QUESTION: later_or_now}
 CONFIRMATIONS = {
     REPLACE: Confirmation(Act.ROSTER, apply_replace, redraft=redraft),
     LEAVE: Confirmation(Act.ROSTER, apply_leave, redraft=taken_over),

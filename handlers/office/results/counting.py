@@ -9,7 +9,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.listing import listing
 from handlers.messages import Reply
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.office.days.moving import milestone_in
 from handlers.wording import shown
 

@@ -14,6 +14,7 @@ from handlers.office.sending.broadcasting import STILL_OWING, draft
 from handlers.people.whom import MARK, Whom, hear
 from handlers.reading.numbers import whole_number
 from handlers.reminding.owing import owing_now
+from handlers.reminding.urge_words import BY_THEN
 from handlers.suggesting.offering import ask_slot
 from handlers.wording import SHANGHAI, clock, local
 
@@ -41,6 +42,8 @@ def remind(text: str, context: Context) -> Reply | None:
         return None
     day, at = _day(text, context), planning.time_in(text)
     if day is None and _SHIFTED.search(text):
+        return None
+    if at is None and BY_THEN.search(text):
         return None
     if at is None:
         return ask_slot(f"{_called(text, day, context)}{{hour}}再催一次没报的", context) if day else None

@@ -84,6 +84,25 @@ def remove(text: str, context: Context) -> Reply:
     return Reply(f"已取消截止当天{at:%H:%M}的提醒，其余照常。")
 
 
+def shift(text: str, context: Context) -> Reply | None:
+    """29号改成下午4点，15:00那个取消; None where no reminder of that hour, or no other one, stands."""
+    found = _SHIFTS.search(text)
+    new = time_in(found["new"]) if found is not None else None
+    standing = context.arranged.reminders
+    said = {at for one in _HOUR.finditer(text) if (at := time_in(one[0])) in standing}
+    old = said - {new} or ({*standing} if len(standing) == 1 else set())
+    if found is None or new is None or len(old) != 1 or new in old:
+        return None
+    if not context.arranged.hours.includes(new):
+        return add(f"当天{new:%H:%M}再催一次", context)
+    gone = old.pop()
+    arrange(context, "reminder", {"at": gone.isoformat(), "wanted": False})
+    arrange(context, "reminder", {"at": new.isoformat(), "wanted": True})
+    return Reply(
+        f"已改：截止当天的加提醒由{gone:%H:%M}改到{new:%H:%M}，只发给未交的。取消回“取消{new:%H:%M}的提醒”。"
+    )
+
+
 def time_in(text: str) -> time | None:
     """The hour that the words give, of the afternoon where they say so; None for none."""
     found = _HOUR.search(text)
@@ -109,7 +128,20 @@ def _row(push: Push, person: Contact | None) -> str:
     return f"{local(push.not_before):%H:%M} {whom}：{clip(push.text.splitlines()[0].rstrip('：'), 50)}"
 
 
+_SHIFTS = re.compile(rf"(?:改|换|挪|推迟|提前)(?:成|到|在|为)*(?P<new>(?:上午|下午)?\s*{_HOUR.pattern})")
 COMMANDS = (
+    Command(
+        Act.PLAN,
+        "当天的提醒改到下午4点",
+        words(""),
+        shift,
+        re.compile(
+            r"(?P<rest>(?:当[天日]|截止日?|\d{1,2}[日号]|那天|最后一?天|加的|[那这]个|的|催办?|再?提醒|\d{1,2}[:：点](?:\d\d)?|[上下]午|[\s,，])*"
+            r"(?:改|换|挪|推迟|提前)(?:成|到|在|为)*(?:上午|下午)?\s*(?:\d{1,2}[:：点时](?:\d\d|半)?|[一二两三四五六]点半?)钟?(?:再?催|提醒)?[吧了]?"
+            r"(?:[\s,，]*(?:[上下]午)?\d{1,2}[:：点时](?:\d\d)?(?:那个|的)?(?:取消|不要|不用|去掉)了?)?)"
+        ),
+        shy=True,
+    ),
     Command(
         Act.PLAN, "提醒计划", words("提醒计划 明天提醒谁 明天发什么 明天催谁 推送计划 明天会发什么"), plan
     ),

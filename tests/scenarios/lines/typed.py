@@ -49,6 +49,7 @@ from tests.scenarios.lines.typed_passed_on import PASSED_ON
 from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_plainly import PLAINLY_TYPED
 from tests.scenarios.lines.typed_points import POINTS_OF_CONTACTS
+from tests.scenarios.lines.typed_put_otherwise import PUT_OTHERWISE
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reached import REACHED_TYPED
 from tests.scenarios.lines.typed_reassigned import REASSIGNED_TYPED
@@ -145,6 +146,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **ORDERS_TYPED,
         **DESK_TYPED,
         **DRAFTS_TYPED,
+        **PUT_OTHERWISE,
         **HOURS_TYPED,
         **CHANGES_TYPED,
         **YEAR_TYPED,

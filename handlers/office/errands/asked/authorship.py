@@ -10,7 +10,7 @@ from handlers.board import duties_of_unit
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.office.results import history
 from handlers.people.enrolled import printed_unit
 from handlers.people.whom import MARK, Heard, Whom, hear, with_units

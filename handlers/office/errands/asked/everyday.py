@@ -11,7 +11,8 @@ from handlers.lookups import explain
 from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
 from handlers.office import opening, teaching, veto_facts
-from handlers.office.days import calendar_days, extending, moving
+from handlers.office.days import calendar_days, moving
+from handlers.office.days.items_named import leaf_named
 from handlers.office.sending import planning
 from handlers.office.sending.last_sent import last_sent
 from handlers.reminding import record
@@ -104,7 +105,7 @@ STANDING: Final = re.compile(
 def standing(text: str, context: Context) -> Reply | None:
     """没报的你每天早上提醒一下: what is reminded of by itself; nothing is sent once instead."""
     if re.search(
-        "[?？吗]\\s*$|提醒我|告诉我|发给?我|通知我|叫我|几次|多少|太|别|不[要用必]|群里?|进度|我自己|改成|停",
+        "提醒我|告诉我|发给?我|通知我|叫我|几次|多少|太|(?:别|不[要用必])(?!周末|节假日|双休)|群里?|进度|我自己|改成|停",
         text,
     ):
         return None
@@ -135,7 +136,7 @@ def leaf(text: str, context: Context) -> Reply | None:
     """覆盖率报上来没, 5.4谁的: how one item stands, whoever reports it."""
     said = OF_LEAF.sub("", text)
     code = said if said in context.rubric.by_code else None
-    found = extending.leaf_named(said, context.running) if code is None and len(said) > 1 else None
+    found = leaf_named(said, context.running) if code is None and len(said) > 1 else None
     code = code or (found.code if found is not None else None)
     return explain.detail(code, context) if code is not None else None
 

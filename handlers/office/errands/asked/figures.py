@@ -23,6 +23,7 @@ _REPORTED: Final = re.compile(
 _MATERIALS: Final = re.compile(
     r"(?:材料|佐证|附件|证明)(?:都|现在|到底)?(?:齐|全|够|交|传|到位|上传)(?:了|全|齐|完|上来)*(?:没有?|吗|不|了没|到?哪一?步)|(?:缺|差|少)(?:什么|啥|哪些|哪几[份项])?(?:材料|佐证)"
     r"|(?:材料|佐证|附件|证明)(?:都|现在|到底|还)*(?:缺|差|少)(?:什么|啥|哪|几|多少)"
+    r"|(?:交|传)了?(?:些|哪[些几][份件]?|什么|啥|几[份件])(?:材料|佐证|附件)|(?:有没有|有无)[^,，]{0,3}(?:材料|佐证|附件|证明)|(?:看|查)(?:一?下|看)?.{2,16}的(?:材料|佐证|附件)$"
 )
 
 
@@ -54,10 +55,11 @@ def _of_whom(heard: Heard, context: Context) -> Reply | None:
         return overview.ranking("", context) if _ROUND.fullmatch(head) else None
     if whom.everybody:
         return None
-    if _MATERIALS.search(heard.marked) and len(whom.units) == 1:
-        return Reply.of(*materials.of_unit(whom.units[0], context))
-    if not _REPORTED.search(heard.marked) or "案例" in heard.marked:
+    of_materials = _MATERIALS.search(heard.marked) is not None
+    if not (of_materials or _REPORTED.search(heard.marked)) or "案例" in heard.marked:
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
     units = whom.units or tuple(dict.fromkeys(row.subject or row.unit for row in people))
+    if of_materials and len(units) == 1:
+        return Reply.of(*materials.of_unit(units[0], context))
     return unit_view.unit("、".join(units), context) if units else None

@@ -9,7 +9,7 @@ from handlers.campaign.targets import actual_input, target_input, with_targets
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office import target_setting, targets_told
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.office.target_leaves import leaves_said
 from handlers.people.whom import MARK, Heard
 from handlers.reading.numbers import numeral

@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
 from handlers.lookups import explain
 from handlers.messages import Reply
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.people.whom import MARK, Heard

@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.days.extending import leaf_named
+from handlers.office.days.items_named import leaf_named
 from handlers.wording import leaf_name, plain
 
 _ASKED: Final = re.compile(r"[?？吗么呢]\s*$|怎么|多少|几分|什么|为什么|谁|哪")

@@ -65,11 +65,12 @@ def remind(heard: Heard, text: str, context: Context) -> Reply | None:
     """报了数但是没传材料的单位催一下: the draft to just those; None where it is asked, or no evidence is lacking."""
     if _ONLY.search(text) or _spares_reported(text):
         return urge(MATERIAL, context)
-    if _LISTS.fullmatch(text.strip()):
+    named = [one for one in heard.whom if not one.everybody]
+    if _LISTS.fullmatch(text.strip()) and not named and not _BIDS.search(text):
         return _listed(context)
     if not _BIDS.search(text) or _ASKED.search(text) or _ALWAYS.search(text):
         return None
-    if named := [one for one in heard.whom if not one.everybody]:
+    if named:
         return _to_named(named, text, context)
     return _to_some(text, context)
 
@@ -110,9 +111,10 @@ def _to(people: Sequence[Contact], said: str, context: Context) -> Reply | None:
 
 
 _LISTS: Final = re.compile(
-    rf"(?:谁|哪[些几]?家?(?:单位)?|还有谁|哪些人|看看|列一?下)?(?:还|都)?(?:{_LESS}(?:交|传)?{_MATERIAL})(?:的)?(?:单位|人)?(?:都|还|是|[,，\s])*(?:有谁|是谁|谁|有哪[些几]家?|哪[些几]家?|名单|列[一]?下|有几家|几家)?[啊呢?？]*"
+    rf"(?=.*(?:谁|哪[些几]|名单|列|单子|清单|统计|几[家项]|看看|拉个|$))(?:.*[^有])?(?:{_LESS}{_MATERIAL})(?!.*(?:怎么|为什么|办))"
+    r"(?:的)?(?:单位|各?家|人|项)*[,，\s]*(?:帮我|给我|都|还|是|[,，\s])*(?:有谁|是谁|谁|有?哪[些几]家?|有?几[家项]|名单|(?:列|拉|统计|出|理|看)[一个份张出下成看]*(?:单子|名单|清单|表)?)?(?:给我|发我|看看)?[啊呢吧?？]*"
 )
-"""缺材料的有谁: nobody is urged."""
+"""缺材料的有谁, 把各单位没交佐证的列个单子: nobody is urged."""
 
 
 def _listed(context: Context) -> Reply:

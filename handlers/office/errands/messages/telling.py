@@ -215,9 +215,12 @@ _LET_DO: Final = re.compile(
 """跟王敏说让他抓紧: he is to read 请抓紧."""
 
 
+_HEADING: Final = re.compile(r"^(?:公告|通告|公示)[:：]\s*")
+
+
 def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Reply | None:
     """The draft of a notice; a unit with nobody on the roster is named."""
-    words = _LET_DO.sub("请", words, count=1)
+    words = _LET_DO.sub("请", _HEADING.sub("", words), count=1)
     lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
     note = (
         f"{listed(lacking, 4, '家')}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"

@@ -42,6 +42,8 @@ _ASKED_BY: Final = re.compile(rf"{MARK}问(?!问|一问|一?[下声句]|清楚|�
 """王敏问农业局是哪个, 我问的是专利: nobody is to be asked."""
 _NOT_URGED: Final = re.compile(r"(?:怎么|咋|为什么|为啥|为何).{0,4}(?:没有?|未|不)(?:去|给)?(?:催|提醒)")
 """怎么没催旅游局 asks, and urges nobody."""
+_URGED_YET: Final = re.compile(r"^(?:请|再)?(?:给|跟)?(?:催|提醒|通知|督促).*(?:吗|么|没有?)[\s?？]*$")
+"""催城建局了吗, 提醒城建局每周报一次吗: whether that is done; 问城建局报了吗 is for them."""
 _HOW: Final = re.compile(r"^(?:那边|那里|那头|那儿|这边)?(?:的|[,，\s])+|^(?:那边|那里|那头|那儿)(?=.)")
 
 
@@ -57,7 +59,12 @@ class Wish:
 
 def wish_in(heard: Heard, text: str, context: Context) -> Wish | None:
     """The wish in the words; None for none."""
-    if _NO.search(text) or _NOT_URGED.search(text) or _ASKED_BY.search(heard.marked):
+    if (
+        _NO.search(text)
+        or _URGED_YET.search(text.strip())
+        or _NOT_URGED.search(text)
+        or _ASKED_BY.search(heard.marked)
+    ):
         return None
     found = next((hit for pattern in _WISHES if (hit := pattern.search(heard.marked))), None)
     kind = next(

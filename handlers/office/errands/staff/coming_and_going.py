@@ -25,7 +25,7 @@ _COLLEAGUE: Final = re.compile(
     r"(?:副手|同事|股长|科长|主任|局长|所长|科员|小组长|副职|徒弟|内勤|联络员|找|联系)(?P<name>(?!他|她|们)[\u4e00-\u9fff]{2,3}?)(?:也|一起|来|吧|[\s,，:：])*(?:拉进来|加进来|手机|电话)?[\s,，:：]*(?=1\d{10})"
 )
 _ADDED: Final = re.compile(
-    r"(?:新增|增加|添加?|补|加)(?:进|上|入|一个|个|一位|位|一下)?[^,，。]{0,8}?(?:人员|人|联络员|审核员|分管领导|领导|\s*[\u4e00-\u9fff]{2,3}(?:[\s,，。\d]|$))|名册"
+    r"(?:新增|增加|添加?|补|加)(?:进|上|入|一个|个|一位|位|一下)?[^,，。]{0,8}?(?:人员|人|联络员|审核员|分管领导|领导|\s*[\u4e00-\u9fff]{2,3}(?:[\s,，。\d]|$))|名册|加(?:上|进来?|进去)[吧了]*$"
 )
 _WHO_INSTEAD: Final = re.compile(r"(?:找|让|由|换)?谁(?:来)?(?:顶|接|替|报|管|负责)|谁顶|怎么办|咋办")
 _MORE_TIME: Final = re.compile(r"延|宽限|缓|推迟|晚几天|晚[一两二三四五\d]天")
@@ -227,7 +227,10 @@ def adds(said: Said, context: Context) -> Reply | None:
     return draft(said.new, unit, said.text, said.mobile, context) if unit is not None else None
 
 
-_LEFT_ALONE: Final = re.compile("(?:别|不要|不用|先不)(?:再|给)?(?:催|发|提醒|打扰|烦)")
+_LEFT_ALONE: Final = re.compile(
+    "(?:别|不要|不用|先不)(?:再|给)?(?:催|发|提醒|打扰|烦)|(?:通知|告诉|转告|群发)[^,，。:：]{0,12}[:：]"
+)
+"""Nobody is replaced: somebody is left in peace, or the words are a notice."""
 
 
 def left(said: Said, context: Context) -> Reply | None:

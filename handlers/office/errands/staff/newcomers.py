@@ -26,7 +26,13 @@ _NOT_BUT: Final = re.compile(
 )
 """联络员不是李四了，是王五."""
 _BESIDE_NUMBER: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:[\s,，:：]|手机号?|电话|号码|联系方式|是)*(?=1\d{{10}})"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[是叫]))(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:[\s,，:：]|手机号?|电话|号码|联系方式|是)*(?=1\d{{10}}|0\d{{2,3}}-?\d{{7}})"
+)
+_BESIDE_SEX: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[\s,，、]+[男女](?![\u4e00-\u9fff]))"
+)
+_PUT_IN: Final = re.compile(
+    rf"(?<=[的把将])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=(?:也|给我|一起|帮我)*(?:加|补|录)(?:上|进|到名册|入名册))"
 )
 NO_NAME: Final = re.compile(
     "不|^都[来去到要得参在有]|分$|单位|部门|联络|联系|领导|局长|主任|审核|材料|时间|电话|手机|号码|通知|明天|下午|上午|别人|全部|高分|安全|任务|一下|平均|和他|和她|他们|她们|大家|谁|平均|通报|时[限间候]|平台|数[据值]|项目|目标"
@@ -35,8 +41,7 @@ NO_NAME: Final = re.compile(
 
 def newcomer(text: str, known: frozenset[str]) -> str | None:
     """The one name in the text that is nobody's of those known; None for none or several."""
-    found = {
-        hit["name"] for pattern in (_WORD, _TAKES, _NOT_BUT, _BESIDE_NUMBER) for hit in pattern.finditer(text)
-    }
+    patterns = (_WORD, _TAKES, _NOT_BUT, _BESIDE_NUMBER, _BESIDE_SEX, _PUT_IN)
+    found = {hit["name"] for pattern in patterns for hit in pattern.finditer(text)}
     names = {name for name in found if not name.startswith(tuple(known)) and not NO_NAME.search(name)}
     return names.pop() if len(names) == 1 else None

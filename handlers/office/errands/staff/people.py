@@ -25,9 +25,10 @@ from handlers.office.errands.staff.coming_and_going import (
 )
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.staff.people_said import Said
-from handlers.office.errands.staff.taking_on import TITLE, beside_units, draft_several
+from handlers.office.errands.staff.taking_on import beside_units, draft_several
 from handlers.office.errands.staff.unnamed import NICKNAME, by_surname, one_more
 from handlers.office.people import roles, roster_details
+from handlers.office.people.fields import TITLE
 from handlers.people.enrolled import enrolled, printed_unit
 from handlers.people.whom import Heard
 

@@ -9,12 +9,10 @@ from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
-from handlers.office.people.pasting import pasted
+from handlers.office.people.fields import fields_in
+from handlers.office.people.pasting import offer
 from handlers.people.enrolled import MOBILE, enrolled
 
-TITLE: Final = re.compile(
-    r"(?P<title>(?:常务)?副?(?:局长|主任|科长|股长|处长|书记|镇长|区长|县长|市长|部长|队长|站长|主席|所长|院长|调研员))"
-)
 _ROLES: Final = ("分管领导", "审核员", "联络员", "领导")
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:办|局|委|厅|院|政府|中心|所|站|科|处|街道|镇|区|县)")
 _SHORTEST: Final = 3
@@ -49,21 +47,14 @@ def _is_in_order(word: str, unit: str) -> bool:
     return word[0] == unit[0] and all(said in rest for said in word)
 
 
-def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Reply | None:
+def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Reply:
     """Say back who would be added, with everything that is kept; nothing is done before 确认导入."""
     role = role_in(text)
     subjects = context.speaker.campaign.subjects
     subject = unit if unit in subjects and len(subjects) > 1 else ""
-    title = TITLE.search(text)
-    cells = {"姓名": name, "单位": unit, "角色": role, "手机": mobile, "被考核单位": subject}
-    cells |= {"职务": title["title"]} if title is not None else {}
-    head, row = zip(*((label, cell) for label, cell in cells.items() if cell), strict=True)
-    reply = pasted("\n".join(("\t".join(head), "\t".join(row))), context)
-    if reply is None:
-        return None
-    told = [f"{title['title']}"] if title is not None else []
-    told.append(mobile or "手机没有给，可以回头补")
-    return Reply(f"{unit} {name}（{role}）{'，'.join(told)}。\n{reply.text}导入后给出绑定码。")
+    cells = {"姓名": name, "单位": unit, "角色": role, "被考核单位": subject} | fields_in(text)
+    cells |= {"手机": mobile} if mobile else {}
+    return offer([[*cells], [*cells.values()]], context)
 
 
 def draft_several(text: str, known: frozenset[str], context: Context) -> Reply | None:
@@ -76,25 +67,13 @@ def draft_several(text: str, known: frozenset[str], context: Context) -> Reply |
     for start, end in zip(starts, ends, strict=True):
         said = text[start:end]
         units, mobile = mentions(said, context).units, MOBILE.search(said)
-        name = beside_units(newcomer(said, known) or _shifted(said, known), units)
+        name = beside_units(newcomer(said, known), units)
         if len(units) != 1 or name is None or mobile is None:
             return None
         subject = units[0] if units[0] in context.speaker.campaign.subjects else ""
         rows.append([name, units[0], role_in(said), mobile[0], subject])
     head = ["姓名", "单位", "角色", "手机", "被考核单位"]
-    reply = pasted("\n".join("\t".join(row) for row in (head, *rows)), context)
-    if reply is None:
-        return None
-    told = [f"{row[1]} {row[0]}（{row[2]}）{row[3]}" for row in rows]
-    return Reply("\n".join([*told, reply.text]))
-
-
-def _shifted(said: str, known: frozenset[str]) -> str | None:
-    """王刚 of 搬经的是王刚 189…."""
-    found = re.search(
-        r"(?:是|叫)(?P<name>[\u4e00-\u9fff]{2,3})[\s,，:：]*(?:手机|电话)?[\s:：]*(?=1\d{10})", said
-    )
-    return found["name"] if found is not None and found["name"] not in known else None
+    return offer([head, *rows], context)
 
 
 def beside_units(name: str | None, units: Sequence[str]) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.access import Act, may
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.messages import Reply
@@ -50,7 +51,7 @@ def colleague(words: str, context: Context) -> Reply | None:
 
 def contacts(words: str, context: Context) -> Reply | None:
     """城建局联系人谁啊: who has reported for the unit; the roster is not a reviewer's to read."""
-    if _CONTACTS.search(words) is None:
+    if _CONTACTS.search(words) is None or may(context.speaker.role, Act.ROSTER):
         return None
     units = mentions(words, context).units
     if len(units) != 1:
