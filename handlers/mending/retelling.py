@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from handlers import dialogs
+from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending.cues import slipped
 from handlers.mending.excuses import without_excuse
 from handlers.messages import Reply
 from handlers.people.speaking import afresh
 from handlers.reading import read_number
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.reporting import questions
 from handlers.reporting.about.meant import said_before
@@ -88,7 +90,7 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
     if before is None and not kept:
         return None
     told = clean(before.text) if before is not None else kept
-    if told.startswith("绑定") or _CONTESTED.search(told + said):
+    if told.startswith("绑定") or _CONTESTED.search(told + said) or _asked_of_stored(told, said, context):
         return None
     anew = _ANEW.match(said)
     if anew is not None and before is not None and not any(pair.search(said) for pair in _PAIRS):
@@ -101,6 +103,17 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
     if len(corrected) == 1:
         return _read_again(corrected[0], note, context, say)
     return _which(corrected, context) if corrected else None
+
+
+_REPORTED: Final = re.compile("[报填交]错|[报填交]的|[报填]成")
+
+
+def _asked_of_stored(told: str, said: str, context: Context) -> bool:
+    """华容区的报错了，应该是95.7 behind 华容区95.1为什么扣分: what was reported is wrong, not what was asked."""
+    if not is_question(told):
+        return False
+    stored = {str(value) for line in board_of(context).lines for value in line.record.reported.values()}
+    return _REPORTED.search(said) is not None or not stored.isdisjoint(re.findall(_NUMBER, told))
 
 
 def _which(corrected: Sequence[str], context: Context) -> Reply:

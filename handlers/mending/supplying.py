@@ -9,7 +9,7 @@ from handlers.board import board_of
 from handlers.context import Context
 from handlers.evidence import which, worded
 from handlers.evidence.dating import day_of
-from handlers.evidence.items import record
+from handlers.evidence.items import of_lines, record
 from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import Task
@@ -19,16 +19,17 @@ from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.reporting import questions, report, words_kept
+from handlers.reporting.about.meant import said_before
 from handlers.reporting.situations import levels, signs
 from handlers.talking.promises import is_promise
 from handlers.wording import clip, local, month_day
 from store.records import Evidence
 
 LONGEST: Final = 220
-_GATE: Final = re.compile("[日号月年]|补|[加说]一?句|来源|出处|出自|来自|依据|根据|文号")
+_GATE: Final = re.compile("[日号月年]|20\\d\\d[-./]|补|[加说]一?句|来源|出处|出自|来自|依据|根据|文号")
 _DAY: Final = re.compile(
-    r"(?:哦|对了|嗯|补充一下|另外|那个|这个|[这那][份张]|\d{1,4}号(?=文|那|这|通知|是)|[，,\s])*(?:那[份个]|这[份个]|文件|方案|通[知报告]|公[告报]|简报|批复|报告|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
-    r"(?:(?:20\d\d年|[去前今]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:去年|前年|今年)?\d{1,2}月(?:份|底|初|中旬)?|去年(?:底|初)?|今年年初|年初|上半年|上个?月)(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
+    r"(?:哦|对了|不对|错了|记错了|应该|嗯|补充一下|另外|那个|这个|[这那][份张]|\d{1,4}号(?=文|那|这|通知|是)|[，,\s])*(?:那[份个]|这[份个]|文件|方案|通[知报告]|公[告报]|简报|批复|报告|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
+    r"(?:20\d\d[-./]\d{1,2}[-./]\d{1,2}|(?:20\d\d年|[去前今]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:去年|前年|今年)?\d{1,2}月(?:份|底|初|中旬)?|去年(?:底|初)?|今年年初|年初|上半年|上个?月)(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
     r"(?:(?:印发|下发|发布|公布|制定|出台|印|发|定|开|办|签|通过|成立|建|盖章|做|搞|报|召开|施行|实施|上线|下|建立|建好|建成)(?:出来|下去|下来)?)?(?:的|了)?[啊呢吧]*"
 )
 _YEAR: Final = re.compile(r"[前去今]年(?=\d)")
@@ -99,10 +100,28 @@ def _told(said: str, before: Mapping[str, Any] | None, context: Context) -> Repl
 def _spoken_of(said: str, context: Context) -> Sequence[Evidence]:
     """The piece whose number the words say, else the material of the last message."""
     if not which.numbers_in(said):
-        return worded.of_last_message(context)
+        return worded.of_last_message(context) or _asked_of(context)
     rows = context.uow.evidence.list(context.speaker.campaign.id, contact_id=context.speaker.contact.id)
     found = which.meant(said, [row for row in rows if row.code and row.state != "withdrawn"])
     return found.rows if found.pointed else ()
+
+
+_WHEN: Final = re.compile(r"请回“日期 (\d{1,2}) ")
+_NOTED: Final = re.compile(r"日期(?:记为|按)(?P<day>20\d\d年\d{1,2}月\d{1,2}日)")
+
+
+def _asked_of(context: Context) -> Sequence[Evidence]:
+    """The pieces that the last answer asked the day of, or noted as of a day that is wrong."""
+    before = said_before(context)
+    answer = before[1] if before is not None else ""
+    places, noted = set(map(int, _WHEN.findall(answer))), _NOTED.search(answer)
+    lines = [
+        line
+        for line in board_of(context).lines
+        if line.duty.ordinal in places or (noted is not None and line.title in answer)
+    ]
+    day = None if places or noted is None else _day(noted["day"], context)
+    return [row for row in of_lines(context, lines) if row.dated == day] if lines else ()
 
 
 def _day(said: str, context: Context) -> date | None:
@@ -122,7 +141,7 @@ def _dated(rows: Sequence[Evidence], day: date, context: Context) -> Reply:
         told += [line.title] if line is not None else []
     names = "、".join(dict.fromkeys(told))
     return Reply(
-        f"好的，{names}的文字材料（{len(rows)}件）日期记为{day.year}年{month_day(day)}。记错了请直接说准的日期。"
+        f"好的，{names}的材料（{len(rows)}件）日期记为{day.year}年{month_day(day)}。记错了请直接说准的日期。"
     )
 
 

@@ -9,20 +9,23 @@ from handlers.context import Context
 from handlers.reading import MOST_CHOICES, ReportItem, RowReading
 from handlers.reading.certainty.questions import which_line
 from handlers.reading.labels import answers, by_code
-from handlers.reporting.about.meant import last_heard, said_before
+from handlers.reporting.about.meant import last_heard, last_reported, said_before
 from handlers.reporting.about.question import Question
 
 _ALONE: Final = re.compile(
-    r"(?:那|就|是|有|报|填|我们|现在|目前|一共|[，,\s])*(?P<value>[\d.一二两三四五六七八九十百]+[^\d\s，,。]{0,2})[吧了的。]*"
+    r"(?:那|就|是|有|报|填|我们|又|现在|目前|[一总]?共|[，,\s])*(?P<value>[\d.一二两三四五六七八九十百]+[^\d\s，,。]{0,2})[吧了的。]*"
 )
-_ANSWERED: Final = re.compile("已收|没有入库|请回序号")
+_ANSWERED: Final = re.compile("没有入库|请回序号")
+_STORED: Final = re.compile("已收")
+_COUNTED: Final = re.compile(r".*[^\d.]", re.DOTALL)
+"""5家: what no place of the list is."""
 Read = Callable[[str], Sequence[RowReading]]
 
 
 def of_the_topic(
     text: str, rows: Sequence[RowReading], board: Board, context: Context, read: Read
 ) -> Sequence[RowReading]:
-    """The rows; 3家 after 体系认证怎么算 asks of that line first. `read` reads a text on the same list."""
+    """The rows; 3家 after 体系认证怎么算, or behind its receipt, asks of that line first. `read` reads on the same list."""
     found = _ALONE.fullmatch(text.strip())
     if found is None or len(rows) != 1 or rows[0].task is not None or len(rows[0].choices) == 1:
         return rows
@@ -30,9 +33,11 @@ def of_the_topic(
     if before is None:
         return rows
     codes = _refused(before[1], board)
-    if not codes and _ANSWERED.search(before[1]):
+    stored = _STORED.search(before[1]) is not None
+    if not codes and (_ANSWERED.search(before[1]) or (stored and not _COUNTED.fullmatch(found["value"]))):
         return rows
-    codes = codes or [leaf.code for leaf in last_heard(Question(text, context))]
+    heard = last_reported if stored else last_heard
+    codes = codes or [leaf.code for leaf in heard(Question(text, context))]
     task = next((task for task in board.tasks() if [task.criterion.code] == codes and task.ordinal), None)
     if task is None:
         return rows

@@ -69,6 +69,10 @@ _ANNOUNCED: Final = re.compile(
     "|语音(?:输入|转文字|消息)?|@[^\\s@]{1,12}|喂+|哈[喽罗]|在不在?|对了|顺便"
     "|(?:局里|领导|科长|局长|主任|上面|办公室|质强办|单位|科里)(?:让|叫|安排|要求|通知)(?:我们?)?(?:来|上)?(?:报|填|发|交)一?下?的?"
 )
+_CAME_OUT: Final = re.compile(
+    "(?:[一二三四]季度|今年|全年|最新)?的?(?:数据?|结果|数字)?(?>今天|刚刚|刚|才|终于|已经|已)*(?:统计|算|批|定)?(?:出来|下来)了"
+)
+"""四季度的出来了，12.3件."""
 _INTRODUCED: Final = re.compile(
     r"(?>喂|[您你]好|哈[喽罗]|领导好|老师好|[啊呀])*(?P<said>我们?(?:这[边里])?是[\u4e00-\u9fff]{2,8}?)的(?=我们?|咱|俺|[那这]个|就是|想|要|来|报|跟|给)"
 )
@@ -224,6 +228,8 @@ def _is_head(said: str, rest: str, context: Context) -> bool:
     """Whether the words only greet, say who speaks, or that something is going to be said."""
     if is_courtesy(said) or _ANNOUNCED.fullmatch(said) or _is_speaker(said, context):
         return True
+    if _CAME_OUT.fullmatch(said) and FIGURE.search(rest):
+        return len(context.rubric.milestones) <= 1 or "季" not in said
     if (_URGED.fullmatch(said) and FIGURE.search(rest)) or (
         _COUNTED_AHEAD.fullmatch(said) and _NAMED_FIGURE.match(rest)
     ):

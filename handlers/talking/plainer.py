@@ -38,6 +38,17 @@ _JOINED: Final = re.compile(
     r"\s*(?P<place>\d{1,2})\s*(?:[-—–－_]\s*(?P<dashed>(?:100|[3-9]\d(?:\.\d{1,4})?)\s?[%％])|[.。．]\s*(?P<dotted>(?:100|\d{2,3}\.\d{1,4})\s?[%％]))\s*"
 )
 """2-100%, 2.100%: a place and its value, for as one figure it makes no sense."""
+_BY_WHOM: Final = re.compile(
+    r"(?<![全本我外])(?P<whose>[国省市])(?:家|里|级)?(?:今年|这次)?的?(?:监督)?抽[查检]?的?(?:了|到)?(?:我们)?的?(?=\d+个?批)"
+)
+"""省里抽查的12批次 as 省抽 12批次, which names an item."""
+_TESTED: Final = re.compile(
+    r"(?<!安全监督)抽检(?=(?:工作|任务|[都也已经全今年我们])*(?:开展|搞|做|进行|完成|弄)[了过完](?!\d))"
+)
+_NOBODY: Final = re.compile(
+    r"(?:还有)?(?P<what>(?!还|都|今年|本年|[我他咱])[\u4e00-\u9fff]{2,8}?)[，,\s]?没有?(?:一[家个]|任何|哪家)?(?:企业|单位|人|家)(?:愿意|肯|想|来|去|要|能)*(?:再)?申?报(?:名|的|过)?(?=$|[，,。；;\s])"
+)
+"""质量标兵没有企业愿意报."""
 _SAMPLED: Final = re.compile(
     r"抽[检查样]?(?P<all>\d{1,6})(?:个|批次?|家)?[，,\s]*合格?(?P<good>\d{1,6})(?![\d.%％])(?:个|批次?|家)?"
     r"|[检查]了(?P<whole>\d{1,6})(?:个|批次?|家)[，,\s]*(?P<right>\d{1,6})(?:个|批次?|家)合格"
@@ -113,6 +124,10 @@ def plainer(text: str, context: Context) -> str:
     text = _ITEM.sub(r"第\g<place>项", _BUT.sub(r"\g<one>", text))
     text = _of_own_list(text, context) if "项" in text else text
     text = _FAILED.sub(lambda found: f"{found['good']}/{int(found['good']) + int(found['bad'])}", text)
+    text = _without_count(text, context) if "材料" in text else text
+    text = _NOBODY.sub(r"\g<what> 没有", text) if "没" in text else text
+    text = _TESTED.sub("抽查", text) if "抽检" in text else text
+    text = _BY_WHOM.sub(r"\g<whose>抽", text) if "批" in text else text
     text = _RUN.sub(_apart, _SAMPLED.sub(_sample, _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return by_subject(_by_number(_without_such(text, context), context), context)
@@ -180,6 +195,21 @@ def _without_such(text: str, context: Context) -> str:
         return text
     nullable = any(item.nullable for task in board_of(context).tasks() for item in task.inputs)
     return _NO_SUCH.sub("没有", text) if nullable else text
+
+
+_EVIDENCED: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])\d{1,5}[多余]?[起件次场][，,\s]*(?:都|均|也|全部)?(?=有(?:印证|佐证|证明)?材料)"
+)
+
+
+def _without_count(text: str, context: Context) -> str:
+    """成功侦破案件47起 有印证材料 without how many, where only its evidence is asked for."""
+    if not _EVIDENCED.search(text):
+        return text
+    items = [item for task in board_of(context).tasks() for item in task.inputs]
+    evidenced = any(item.type == "bool" and "材料" in item.label for item in items)
+    counted = any(item.type in ("count", "number") for item in items)
+    return _EVIDENCED.sub(" ", text) if evidenced and not counted else text
 
 
 def _of_own_list(text: str, context: Context) -> str:

@@ -33,6 +33,13 @@ _MISSENT: Final = re.compile(
 _HANDED_IN: Final = re.compile(
     "(?:让我|给我|帮我|我)?(?:看看|看一?下|查查|查一?下)我?们?都?[交传发](?:了|过)?(?:的|啥|什么|哪些)(?:材料|东西|文件)?"
 )
+_OWN_VALUES: Final = re.compile(
+    r"(?>麻烦|请|帮我|把|给我|再|想|看看|看一下|看下|[您你，,\s])*我(?>们|这边|自己|局|单位)*(?:已经|之前|前面)?报(?:上去|过|了)?的(?:数据?|东西|情况|内容)"
+    r"(?>再|都|给我|帮我|让我|看看|看|发|列|念|核对|一遍|一下|出来)*(?:行吗|吗|吧)?"
+)
+_OWN_SCORE: Final = re.compile(
+    "(?:那么?|请问|现在|目前|到现在)*(?:我们|咱们?|本)(?:局|单位|镇|区|县|委|办|这边)(?:现在|目前|一共|总共|总分|合计|得了?|暂得|是|有)*多少分了?(?:啊|呀|呢)?"
+)
 _ALONE: Final = re.compile(
     r"(?P<wrong>(?>不对|不是|说错了|报错了|错了|应该是|应该|哦|啊|哎呀|哎|[，,\s])*)(?:就是|是|那就|就)?(?P<value>\d+(?:\.\d+)?[%个家项起件]?)(?:吧|了)?"
 )
@@ -50,10 +57,9 @@ def meant(text: str, context: Context) -> str:
     if context.speaker.role not in ROLES or len(text) > LONGEST:
         return ""
     words = clean(text).strip(" 。!！")
-    if _COMPLETE.fullmatch(words):
-        return "还差什么"
-    if _HANDED_IN.fullmatch(words):
-        return "我的材料"
+    for asked, order in ((_COMPLETE, "还差什么"), (_HANDED_IN, "我的材料"), (_OWN_SCORE, "我的得分")):
+        if asked.fullmatch(words):
+            return order
     what = _WHAT.fullmatch(words)
     if what is None and _WHY.fullmatch(words) is None:
         return ""
@@ -63,6 +69,31 @@ def meant(text: str, context: Context) -> str:
         return f"详情 {place_of(what['place'])}" if known else ""
     leaves = recent(question) if what is not None else last_heard(question)
     return _of_leaf("详情" if what is not None else "为什么", leaves[0], context) if leaves else ""
+
+
+_SHORT_OF: Final = re.compile(
+    r"(?:那|请问|我们|[，,\s])*(?P<value>\d+(?:\.\d+)?)[%％]?(?P<asks>(?:的话)?(?:离|距|还|再|到|满分|达标|目标)*[差缺]多少.{0,12})"
+)
+
+
+def asked_plainly(text: str, context: Context) -> str:
+    """95.1还差多少才能拿满分 with the line of which that is reported, where it is one alone; 把我报的数再看一遍."""
+    if context.speaker.role not in ROLES:
+        return text
+    if _OWN_VALUES.fullmatch(text.strip()):
+        return "我报了什么"
+    found = _SHORT_OF.fullmatch(text.strip())
+    if found is None:
+        return text
+    lines = [
+        line
+        for line in board_of(context).lines
+        if line.duty.ordinal and found["value"] in map(str, line.record.reported.values())
+    ]
+    if len(lines) != 1:
+        return text
+    of = lines[0].subject if len(context.speaker.campaign.subjects) > 1 else ""
+    return f"第{lines[0].duty.ordinal}项{of}{found['asks']}"
 
 
 def _of_leaf(order: str, leaf: Criterion, context: Context) -> str:

@@ -223,7 +223,7 @@ def _of_rules(text: str, context: Context) -> Reply | None:
 
 def _questioned(text: str, context: Context) -> Reply | None:
     """What somebody who reports asks about his own items; the very words of a command are that command."""
-    carried = carrying_on.meant(text, context)
+    carried, text = carrying_on.meant(text, context), carrying_on.asked_plainly(text, context)
     if carried:
         return commanded(carried, context)
     if KNOWN.knows(text):

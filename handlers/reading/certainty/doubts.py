@@ -102,8 +102,14 @@ def is_one_of_two(figure: Figure, text: str) -> bool:
     return re.search(rf"{said}{_EITHER}\d|\d[%个家件起]?{_EITHER}{said}", text) is not None
 
 
+_NONE_AT_ALL: Final = re.compile("(?:没有?|无|零)$")
+"""死亡也没有 0: nothing, said twice."""
+
+
 def is_unmeant(figure: Figure) -> bool:
     """Whether the words before the figure deny it, wish for it, or say that it is of another time or unit."""
+    if _NONE_AT_ALL.search(bare(figure.lead)) and figure.said.value == 0:
+        return False
     return figure.role in ("denied", "difference") or _UNMEANT.search(bare(figure.lead)) is not None
 
 

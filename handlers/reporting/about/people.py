@@ -1,6 +1,7 @@
 """谁来报、谁来评: who reports a line, who else stands beside it, who judges it, and what of others stays closed."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from handlers.access import ASSESSING_COLUMN, reported_by_subjects
@@ -11,7 +12,7 @@ from handlers.messages import Reply
 from handlers.people import own_place
 from handlers.reporting.about.meant import names_others
 from handlers.reporting.about.question import Question
-from handlers.wording import listed
+from handlers.wording import listed, plain
 from scoring.model import Criterion
 
 
@@ -69,6 +70,44 @@ def delegated(question: Question) -> str:
     )
 
 
+OF_INPUT: Final = re.compile(
+    r".*(?:是[^，,。]{2,6}[局委办关]的[吧吗]|不是我们|我们?(?:局|单位)?不用?报|归[^，,]{0,6}报|谁报|哪[个家]?[局单]?位?报|是(?:不是)?我们报|[要用]不[要用]填|[可不][以]?不填|要填吗|怎么填)"
+)
+_LAST_YEAR: Final = re.compile("去年|上年")
+
+
+def of_input(text: str, context: Context) -> Reply | None:
+    """12312是商务局的吧, 12331去年的数要不要填: one figure of a line that several units report together."""
+    found = [
+        (line, item)
+        for line in board_of(context).lines
+        if len({unit for item in line.criterion.inputs for unit in item.by}) > 1
+        for item in line.criterion.inputs
+        if _calls(text, item.label)
+    ]
+    if len(found) != 1:
+        return None
+    line, item = found[0]
+    of = f"{line.mark}“{item.label.partition('，')[0]}”"
+    mine = context.seat.unit in item.by
+    if not mine or "填" not in text:
+        return Reply(f"{of}由{listed(item.by, 4, '家')}报，{'是您单位要报的' if mine else '不用您单位报'}。")
+    rule = f"（细则：{item.label}）"
+    when = item.required_when
+    if when is None or not when.names <= line.known.keys():
+        return Reply(f"{of}由您单位报{rule}。没有数就先不填，别报0。")
+    known = {name: Decimal(str(line.known[name])) for name in when.names}
+    now = "、".join(f"{plain(value)}%" for value in known.values())
+    return Reply(f"{of}{'要填' if when.holds(known) else '可以不填'}：本年度报的是{now}{rule}。")
+
+
+def _calls(text: str, label: str) -> bool:
+    """Whether the words call the figure by a number in its name, or by the end of it: 企业总数."""
+    told = label.partition("，")[0].removesuffix("（%）")
+    named = [*re.findall(r"\d{4,}", told), told[-4:]]
+    return any(one in text for one in named) and ("上年" in told) == bool(_LAST_YEAR.search(text))
+
+
 CLOSED: Final = "填报情况只有负责单位和质强办能看。"
 _VALUE: Final = re.compile("多少|几|报了?没|情况")
 
@@ -113,6 +152,9 @@ def seen_by(question: Question) -> str:
 _OF_OWN: Final = re.compile("[我咱本]们?[区县镇市乡街]|给我们|替我们|帮我们")
 
 
+_SELF: Final = re.compile("(?:那|现在|请问)*(?:我们?|咱们?|俺们?|本)")
+
+
 def of_others(text: str, context: Context) -> Reply | None:
     """县公安的多少分: another unit by the middle of its name, where no own item is called so."""
     found = THEIR_SCORE.match(text)
@@ -121,7 +163,7 @@ def of_others(text: str, context: Context) -> Reply | None:
     stem, seat = found["stem"], context.seat
     units = {unit for leaf in context.rubric.criteria for unit in leaf.named_units if stem in unit}
     mine = any(stem in name for name in (seat.unit, seat.subject, *seat.subjects))
-    own = any(stem in line.criterion.name for line in board_of(context).lines)
+    own = _SELF.fullmatch(stem) or any(stem in line.criterion.name for line in board_of(context).lines)
     if own or mine or not (units or (found["sort"] and not names_others(text, context))):
         return None
     stranger = "" if units else f"细则里没有找到“{stem}{found['sort']}”。"

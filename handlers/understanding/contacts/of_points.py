@@ -38,6 +38,7 @@ _OWN: Final = "我们|咱们?|俺们?|我[局单]|本[局单]"
 KINDS: Final[tuple[Kind, ...]] = (
     (all_of(trial.ASKS.pattern), trial.imagined),
     (people.THEIR_SCORE, people.of_others),
+    (people.OF_INPUT, people.of_input),
     (
         all_of(
             "[不没未]报|[迟晚]报|[迟晚]交|[交报]晚|逾期|超期|过期|误了",

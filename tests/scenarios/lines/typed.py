@@ -30,6 +30,7 @@ from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_grounds import GROUNDS_TYPED
 from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
+from tests.scenarios.lines.typed_half_answers import HALF_ANSWERS_TYPED
 from tests.scenarios.lines.typed_hours import HOURS_TYPED
 from tests.scenarios.lines.typed_in_charge import LEADERS_IN_CHARGE, REVIEWERS_IN_CHARGE
 from tests.scenarios.lines.typed_inquired import INQUIRED_TYPED
@@ -170,6 +171,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "spoken of": SPOKEN_OF_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED, **FIGURES_TOLD},
     "beside": BESIDE_TYPED,
+    "half_answers": HALF_ANSWERS_TYPED,
     "withheld": WITHHELD_TYPED,
     "evidence": EVIDENCE_TYPED,
     "sent back": SENT_BACK_TYPED,
