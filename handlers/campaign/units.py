@@ -17,7 +17,7 @@ _ABBREVIATED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委办厅]")
 _SHORTEST: Final = 2
 _SHORTEST_BY_SOUND: Final = 3
 _OFFICE: Final = re.compile("[局委办厅]")
-_THEM: Final = re.compile("[他她]们|那边")
+_THEM: Final = re.compile("[他她]们|[那这]边")
 _GONE: Final = "\0"
 _REMEMBERED: Final = 16
 """One message asks several times whom it names."""
@@ -101,7 +101,7 @@ def _with_them(units: tuple[str, ...]) -> Called:
     return {
         f"{name}{them}": (meant[0], False)
         for name, meant in stems.items()
-        for them in ("他们", "她们", "那边")
+        for them in ("他们", "她们", "那边", "这边")
         if len(meant) == 1 and len(name) >= _SHORTEST
     }
 

@@ -60,8 +60,9 @@ _WAIT: Final = re.compile(
     r"|(?:先)?(?:让|容)?我(?:们)?(?:再|先|去|得|要|还得|回去)+(?>确认|核实|核对|了解|核|查|看|问|想|对|翻)+.{0,8}"
 )
 _IT_IS: Final = re.compile(
-    r"(?:嗯|对|是|就是|报的是|说的是|[，,\s]){1,4}(?P<name>[^\d，,。?？不没]{3,20}?)(?:的|那个|那项)?[吧啊。]?"
+    r"(?P<of>[^\d，,。？?是不没嗯对]{2,8})?(?:嗯|对|是|就是|报的是|说的是|[，,\s]){1,4}(?P<name>[^\d，,。?？不没]{2,20}?)(?:的|那个|那项)*[吧啊。]?"
 )
+"""是万人发明专利, 食品是省级的那个."""
 _BARE_COUNT: Final = re.compile(r"([两二三四五六七八九十\d]{1,2})个[的吧啊呀]*")
 """三个 counts; it is not 第三个."""
 _ALL_BUT: Final = re.compile(
@@ -160,7 +161,8 @@ def names_several(text: str) -> bool:
 def names_it(text: str, label: str) -> bool:
     """Whether the text says that it is what the only choice is called: 是万人发明专利."""
     found = _IT_IS.fullmatch(clean(text).strip())
-    return found is not None and bare(found["name"]) in bare(clean(label))
+    said = [bare(part or "") for part in found.groups()] if found is not None else []
+    return found is not None and all(part in bare(clean(label)) for part in said)
 
 
 def agrees(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import dialogs
+from handlers.board import board_of
 from handlers.context import Context
 from handlers.drafts import choosing
 from handlers.mending.elsewhere import misplaced
@@ -13,11 +14,11 @@ from handlers.mending.excuses import without_excuse
 from handlers.mending.likewise import is_likewise, likewise
 from handlers.messages import Reply
 from handlers.people.speaking import afresh
-from handlers.reading import ReportItem, read_number
+from handlers.reading import ReportItem, read_number, read_ordinals
 from handlers.reporting import dropping, questions, report
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.remarks import is_remark
-from handlers.reporting.situations import signs
+from handlers.reporting.situations import levels, signs
 
 _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
 _PUZZLED = re.compile(
@@ -34,8 +35,9 @@ _NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
     text = without_excuse(text) or text
-    if (fewer := dropping.leave_out(state, text, context)) is not None:
-        return fewer
+    changed = dropping.leave_out(state, text, context) or _of_another_line(state, text, context)
+    if changed is not None:
+        return changed
     items = questions.chosen(context, state, text)
     items = _rather(state, text, context) if items is None else items
     later = state.get("later", [])
@@ -53,6 +55,24 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not state["choices"] and (said is not None or questions.is_asked_for(context, state, text)):
         return _unnumbered(state, text, context)
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
+
+
+def _of_another_line(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """第一项, where words are to be kept with another line than that: they are asked about with the named one."""
+    choices = state["choices"]
+    if len(choices) != 1 or choices[0]["inputs"] or not choices[0].get("words") or "项" not in text:
+        return None
+    places = read_ordinals(_THAT_ONE.sub("", text.strip()))
+    board = board_of(context)
+    lines = board.of_ordinal(places[0]) if len(places) == 1 else ()
+    if not lines or lines[0].code == choices[0]["code"]:
+        return None
+    dialogs.close(context)
+    task = next(task for task in board.tasks() if task.criterion.code == lines[0].code)
+    return report.answered(afresh(context), board, [levels.of_line(task, choices[0]["words"])])
+
+
+_THAT_ONE = re.compile("^(?:应该|这|我说的|那|就)*是|的[吧啊。]?$")
 
 
 def _remarked(state: Mapping[str, Any], text: str) -> Reply | None:

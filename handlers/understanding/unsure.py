@@ -91,12 +91,11 @@ def unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     if said:
         acknowledged(context)
-    draft = amending.asked_again(before, text) if not said else None
-    of_unit = asked_beside(text, context) if not said else None
+        again = dialogs.still_asked(before, context, said.text)
+        return Reply(f"{said.text}\n{again}") if again else said
     return (
-        said
-        or draft
-        or of_unit
+        amending.asked_again(before, text)
+        or asked_beside(text, context)
         or (captions.offered(text, context) or unheard.fits_none(text, context) if before is None else None)
         or (leftover.led(text, context) if before is None else None)
         or (None if _waits_for_choice(before, text) else offered(text, before, context))

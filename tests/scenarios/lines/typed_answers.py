@@ -115,4 +115,18 @@ ANSWERS_TYPED: Mapping[str, Case] = {
     # what waits is no evidence, and what is only to be kept in words is answered by no level
     "等材料来了一起": Case("heping", ("没有记录任何数据",), (("heping", "1 齐全"),), never=("记作文字材料",)),
     "那就是98.3%": Case("heping", ("没有入库",), (("heping", "抽检我们做了120批次，合格118"),)),
+    # words that are to be kept go with the line that is named; the only choice may be named by what it is
+    "第一项": Case(
+        "wanpeng",
+        ("①深入开展", "2021年我们破了食品案件13起"),
+        (("wanpeng", "公安这边要交啥"), ("wanpeng", "2021年我们破了食品案件13起 刑拘21人")),
+        never=("已归到②",),
+    ),
+    "食品是省级的那个": Case(
+        "wulin",
+        ("已收：⑱",),
+        (("wulin", "食品98"), ("wulin", "省抽96.1 食品98")),
+        stored={"19.5": {"food_sampling_pass_rate": "98"}},
+    ),
+    "好的谢谢": Case("wanpeng", ("好的", "还等您回答"), (("wanpeng", "自评满分"),)),
 }
