@@ -46,7 +46,7 @@ _REPORTED: Final = re.compile("(?:报|交|完成|做|搞|办|拿|评)[了到上]
 """九华的江苏名牌申报了几个 任务是几个 asks for both."""
 _EVENT: Final = re.compile("事故|事件")
 _INCIDENTS: Final = re.compile(
-    r"(?:有没有|有无|出没出|发生没发生|出过|发生过|出了|有过|有).{0,10}(?:事故|事件)|(?:事故|事件).{0,4}(?:有没有|有无|有吗|发生|出过|出了|几起|多少起|了没|没有)"
+    r"(?:没(?:有|出|发生)(?:过|啥|什么)*(?=.*[吧吗])|有没有|有无|出没出|发生没发生|出过|发生过|出了|有过|有).{0,10}(?:事故|事件)|(?:事故|事件).{0,4}(?:有没有|有无|有吗|发生|出过|出了|几起|多少起|了没|没有)"
 )
 _NO_INCIDENTS: Final = re.compile("否决|要是|如果|假如|万一|扣|算|登记|认定|上报|怎么办|查处|报一下")
 _SHORT: Final = 24
@@ -226,7 +226,11 @@ def incidents(text: str, context: Context) -> Reply | None:
         if not found.units or set(found.units) & {leaf.reporter, *leaf.named_units}
     ]
     topic = topic_of(
-        re.sub("有没有|发生|出过|有无|重大|特大|较大|质量|安全|事故|事件|[有没过了]", "", found.rest)
+        re.sub(
+            "有没有|发生|出过|有无|重大|特大|较大|质量|安全|事故|事件|今年|到现在|什么|[有没过了出啥吧]",
+            "",
+            found.rest,
+        )
     )
     kept = [leaf for leaf in leaves if topic and topic in leaf.name] or list(likest(topic, leaves))
     kept = kept or ([] if len(topic) > 1 else leaves)

@@ -153,7 +153,7 @@ def _passes_on(state: Mapping[str, Any], text: str) -> bool:
     choices = state["choices"]
     return (
         len(choices) == 1
-        and choices[0][0].startswith("转质强办")
+        and choices[0][0].startswith(("转质强办", "申请延期"))
         and _HAND_ON.fullmatch(text.strip()) is not None
     )
 

@@ -148,6 +148,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or urged.urged_yet(text, context)
         or ordering.to_somebody(text, context)
         or ordering.ordered_of(text, context)
+        or ordering.about_him(text, context)
         or at_once.asked(text, context)
         or prospects.in_time(hear(text, context), text, context)
     )
@@ -161,7 +162,8 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
 
 _HEARD: Final = re.compile(
     r"(?>(?:好的?|行|嗯+|收到|知道了?|了解了?|明白了?|可以|ok|那)(?:吧|啦|哈|[,，。!！\s])*)+"
-    r"(?>(?:大家|你们|各家|各单位)?(?:都|再|要|得)?(?:抓紧|加油|盯紧|盯着|尽快|加快|继续|跟进)(?:了|吧|一?点|办|推进|时间|进度|[,，。!！\s])*)+",
+    r"(?>(?:大家|你们|各家|各单位)?(?:都|再|要|得)?(?:抓紧|加油|盯紧|盯着|尽快|加快|继续|跟进)(?:了|吧|一?点|办|推进|时间|进度|[,，。!！\s])*)+"
+    r"|(?>(?:好的?|行|嗯+|知道了?|明白了?|可以|那)(?:吧|啦|哈|[,，。!！\s])*)+(?:我)?(?:明天|回头|晚点|下次|有空|改天|等会儿?)(?:我)?(?:再|来)*(?:问|看|说|聊|找)(?:你|吧|一下)*",
     re.IGNORECASE,
 )
 """好，知道了，抓紧 after what was shown orders nothing of anybody."""

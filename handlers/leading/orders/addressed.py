@@ -51,6 +51,8 @@ _SHORT = re.compile(
 """城建和旅游的 让他们: units called without their endings."""
 _OF_BUREAU = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:局|委|那边|口)?的(?=[\u4e00-\u9fff]{2})")
 """安监的高军."""
+_DESK = re.compile(f"^[\u4e00-\u9fff]{{2,6}}?(?:[局委办科股室]|中心)(?:的|那边)?(?={_NAME.pattern})")
+"""质强办周宁, of a desk that is no unit of the document."""
 _BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])")
 HEADS = "一把手|主要(?:领导|负责人|负责同志)|分管领导|[局镇区县]长|主任|领导"
 """Who is in charge of a unit: the roster has him as its supervisor."""
@@ -69,6 +71,7 @@ def parted(text: str, context: Context) -> tuple[str, str]:
     unit, rest = _unit_at_head(said, context)
     people = context.uow.roster.list(context.speaker.campaign.id)
     own = _OF_BUREAU.sub("", rest)
+    own = own if unit else _DESK.sub("", own)
     name = next((person.name for person in people if own.startswith(person.name)), None)
     if name is not None:
         rest = own

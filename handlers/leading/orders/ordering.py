@@ -72,6 +72,11 @@ _TELL_THEM: Final = re.compile(
     r"|(?:跟|给|和|告诉|通知|转告|让|叫)(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)(?:的?(?:联络员|联系人|(?:分管)?领导|一把手))?)(?P<rest>.{0,40}))"
 )
 """6月底报不完的要通报，你跟他们讲: to whoever owes."""
+_OF_DESK: Final = re.compile("^(?:[\u4e00-\u9fff]{2,6}[局委办科股室])?的?(?![\u4e00-\u9fff])|^的")
+_HIM: Final = re.compile(
+    r"(?!跟|给|和|把|通知|告诉|转)(?P<about>[^?？让叫请催,，。]{2,30}?)[,，\s]*(?:你|帮我|就|得|要)*(?:让|叫|请)[他她它]们?(?P<own>\S.{2,60})"
+)
+"""安监局高军那个大检查方案让他今天报上来: to whoever stands before, with what it is about."""
 _THEN: Final = re.compile(
     r"(?P<before>[^,，。?？]{2,30})[,，。?？\s]+(?:你|帮我)?(?:让|叫|请|跟|告诉)(?P<order>(?!他|她|我|各|大家|所有)\S.{2,60})"
 )
@@ -107,6 +112,21 @@ def ordered_of(text: str, context: Context) -> Reply | None:
             own = _own(words[found.end() :])
             return told(own, context) if _is_order(own) else None
     return _urged_at_once(text.strip(" 。!！"), context)
+
+
+def about_him(text: str, context: Context) -> Reply | None:
+    """To the person or the unit that stands before 让他, with what it is about; None for anything else."""
+    words = text.strip(" 。!！")
+    found = _HIM.fullmatch(words)
+    if found is None or _ASKED.search(words) or is_question(words):
+        return None
+    about = mentions(found["about"], context)
+    people = [row for row in enrolled(context) if row.name in about.rest]
+    if len(people) > 1 or (not people and not about.units):
+        return None
+    rest = about.rest.replace(people[0].name, " ") if people else about.rest
+    own = f"{_OF_DESK.sub('', ' '.join(rest.split()))} {found['own']}".strip()
+    return asked_of(people[0], own, context) if people else asked_of_units(about.units, own, context)
 
 
 def _urged_at_once(words: str, context: Context) -> Reply | None:

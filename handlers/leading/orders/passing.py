@@ -44,6 +44,8 @@ _FOR_HIMSELF: Final = re.compile(
     r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开|叫(?:什么|啥)"
 )
 """What the leader wants to see or know himself is for nobody else to read."""
+_SURMISED: Final = re.compile("(?:没|已经?|应该|都)[^,，。]{1,12}吧[?？。]*$")
+"""旅游局没出事吧 asks."""
 _ORDERS: Final = re.compile(r"[让请催]|叫(?!什么|啥)|告诉|通知|跟.{1,6}说|转[告达]")
 FILES_NOT_SENT: Final = (
     "文件我不能代您发给各单位，没有发送；请让质强办发。"
@@ -150,7 +152,9 @@ def noticed(text: str, context: Context) -> Reply | None:
         found = mentions(unit_of(people[0], context), context)
     if len(people) > 1 or len(found.units) != 1:
         return None
-    if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
+    if (is_question(text) or _FOR_HIMSELF.search(text) or _SURMISED.search(text)) and not _ORDERS.search(
+        text
+    ):
         return Reply.of(*view(found, context))
     state = _briefly(found, context)
     own = AS_MINE.sub("", text.strip())

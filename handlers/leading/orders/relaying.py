@@ -73,7 +73,7 @@ def relay(text: str, context: Context) -> Reply:
     choices = people or heads(context)
     if alone or not choices:
         return Reply(_out_of_reach(unit.units[0] if alone else "", context))
-    state = {"people": [person.id for person in choices], "message": message}
+    state = {"whom": [person.id for person in choices], "message": message}
     dialogs.ask(context, WHOM, state, again="转达给哪一位")
     head = (
         f"“{clip(whom, 10)}”不确定是谁，转达给哪一位？"
@@ -140,9 +140,10 @@ def urge_owing(own: str, context: Context) -> Reply:
 
 
 def answer_whom(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """The number of the person that was meant."""
-    people: Sequence[int] = state["people"]
-    place = dialogs.chosen(text, min(len(people), LISTED))
+    """The number of the person that was meant; 是 where there is but one."""
+    people: Sequence[int] = state["whom"]
+    only = len(people) == 1 and dialogs.yes_or_no(text) is True
+    place = 0 if only else dialogs.chosen(text, min(len(people), LISTED))
     person = context.uow.roster.get(people[place]) if place is not None else None
     if person is None:
         return None
