@@ -138,8 +138,8 @@ def _of_them(found: re.Match[str], context: Context) -> Reply | None:
     if not _PRONOUN.fullmatch(found["who"]):
         return None
     unit = unit_in(found["before"], context) or spoken_of(context, within=_FEW)
-    what = found["what"].strip(" ,，。")
-    if not unit or not what or found["thing"] or not _HANDED_IN.match(found["act"]):
+    what = (found["thing"] or found["what"]).strip(" ,，。")
+    if not unit or not what or not _HANDED_IN.match(found["act"]):
         return None
     why = re.sub("^(?:那边)?的|^那边", "", mentions(found["before"], context).rest.strip(" ,，。;；"))
     what += f"（{why}）" if why and not _ASKS.search(why) else ""
@@ -170,7 +170,7 @@ def unit_in(words: str, context: Context) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-_HANDED_IN = re.compile("补|再?交|上?传|[发拿送给附]|提供")
+_HANDED_IN = re.compile("补|写|再?交|上?传|[发拿送给附]|提供")
 _PRONOUN = re.compile("他们?|她们?|对方|单位|人家")
 _ASKED_OF = re.compile(
     r"^(?:(?P<before>.{4,60}?)[\s,，。?？;；]+)?(?>麻烦你?|帮我|替我|你|去|先|再|请)*(?:问一?问|问一?下|问一?声|问|核实一下)(?P<who>(?!题|过)(?:[他她]|\D{2,6}?))"
@@ -179,7 +179,7 @@ _ASKED_OF = re.compile(
 """是全年还是前三季度的数？问一下吴琳."""
 _EXPLAINED = re.compile(
     r"^(?P<before>(?:.{2,60}[,，。?？;；\s])?)(?:那|先|就|麻烦|还是|能不能|能否)*(?:让|请|叫|要求|通知)(?P<who>[他她]|\D{2,16}?)(?:再|来|先|给我|跟我|尽快|抓紧|一起|过来|书面)*(?:把(?P<thing>.{1,24}?)(?:都|给|也|再)*)?"
-    r"(?P<act>说明|解释|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补|(?<=.)(?:上?传|发|拿|送|提供|附|交|给(?=我|一份))(?=[过上来给我\s一点些份]|$))(?:过来|上来|来|给我|我|一份|一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",
+    r"(?P<act>说明|解释|写(?=一?下|上|清|明|全)|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补|(?<=.)(?:上?传|发|拿|送|提供|附|交|给(?=我|一份))(?=[过上来给我\s一点些份]|$))(?:过来|上来|来|给我|我|一份|一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",
     re.DOTALL,
 )
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from handlers import dialogs
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
@@ -12,6 +13,7 @@ from handlers.leading.orders import passing
 from handlers.leading.ranking.comparing import others_too
 from handlers.matters import request_changes, requests
 from handlers.messages import Reply
+from handlers.people.speaking import afresh
 from handlers.review import direct, figures, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
@@ -38,6 +40,8 @@ def decided(text: str, context: Context) -> Reply | None:
 
 def inquired(text: str, context: Context) -> Reply | None:
     """What a reviewer asks of his list, an item, his decisions or what is registered; that item is “this one” then."""
+    if mixed.ruled_and_looked_on(text) is not None:
+        return None
     return _looked_at(text, marked.asked(text, context) or first.asked(text, context), context)
 
 
@@ -47,6 +51,9 @@ def _decided(text: str, context: Context) -> Reply | None:
         more = _decided(rest, context) if rest else None
         unread = f"没读进去的：“{clip(rest, 60)}”。" if rest else ""
         return Reply("\n".join(filter(None, [off.text, more.text if more else unread])))
+    seen = mixed.ruled_and_looked_on(text)
+    if seen is not None:
+        return _ruled_and_shown(*seen, context)
     return (
         anew.assessed_anew(text, context)
         or request_changes.moved(text, context)
@@ -70,6 +77,15 @@ _OF_UNIT: Final = re.compile(
     "等级|等次|能评几|几级|总分|总得分|一共.{0,3}多少分|(?:区|县)(?:现在|目前|到现在).{0,3}多少分"
 )
 """雁江区现在得多少分 能评几级 is asked of the whole, and of no item of the list."""
+
+
+def _ruled_and_shown(words: str, look: str, context: Context) -> Reply | None:
+    """What is ruled, and the item that is asked about behind it; a draft that waits for 是 stays in sight."""
+    told = _decided(words, context)
+    if told is None or dialogs.is_draft(dialogs.present(context)):
+        return told
+    item = looked_at.shown(look, afresh(context))
+    return Reply(f"{told.text}\n{item.text}") if item is not None else told
 
 
 def _requested(text: str, context: Context) -> Reply | None:

@@ -18,7 +18,7 @@ from handlers.review.spoken.sentence import read_sentence
 from handlers.review.spoken.verdicts import Verdict, pieces_of
 from handlers.review.waiting import listed_items, resolve
 
-_LESS: Final = re.compile("除|去掉|不要|别|但|只(?!看)|少")
+_LESS: Final = re.compile("除|去掉|不要|别(?!的)|但|只(?!看)|少")
 """除了2: less than what was said back."""
 
 

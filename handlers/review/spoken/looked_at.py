@@ -71,6 +71,8 @@ def _opened(what: str, items: list[QueueItem | None] | None, context: Context) -
 
 def keep(text: str, reply: Reply, context: Context) -> None:
     """Keep which one item was spoken of: the list stays as it is, and so does a question above it."""
+    if reply.text.startswith("已处理"):
+        return
     state = dialogs.present(context)
     items = listed_items(context) if state is not None else [*waiting(context)]
     pool = {place: item for place, item in enumerate(items or (), start=1) if item is not None}

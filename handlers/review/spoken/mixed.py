@@ -12,7 +12,7 @@ from handlers.review.points_said import Said, in_digits
 from handlers.review.spoken.mark import mark_in
 from handlers.review.spoken.marks import as_reckoned, mark_spoken
 from handlers.review.spoken.places import Sheet, places_meant
-from handlers.review.spoken.ruling import rule_spoken
+from handlers.review.spoken.ruling import only_holds, rule_spoken, rules
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of
 from handlers.review.waiting import current, listed_items, waiting
 from handlers.wording import circled
@@ -138,3 +138,15 @@ def _parted(clauses: list[str]) -> tuple[list[str], list[str]]:
             last = ruled
         last.append(clause)
     return ruled, marked
+
+
+def ruled_and_looked_on(text: str) -> tuple[str, str] | None:
+    """覆盖率通过，第三项呢: what is ruled, and what is to be seen then."""
+    found = _LOOKED_ON.fullmatch(text.strip())
+    ruled = found is not None and rules(found["ruled"]) and not only_holds(found["ruled"])
+    return (found["ruled"], found["look"]) if found is not None and ruled else None
+
+
+_LOOKED_ON: Final = re.compile(
+    r"(?P<ruled>.{2,60}?)[\s,，。;；]+(?P<look>(?:那|再看?)?(?:第[\d一二两三四五六七八九十]{1,2}[项个件条]|[^\s,，?？]{1,10}?(?:那[个项件条家]|那边|[局委办区县镇]的?))(?:呢|怎么样|咋样))[?？]?"
+)

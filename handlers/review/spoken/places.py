@@ -33,11 +33,9 @@ _OUTSIDE: Final = re.compile(
     rf"(?P<spared>.{{1,16}}?)(?:[以之除]外|外(?=都|全|的|其))的?(?:其[他它余]|别的|剩下)?的?{_TOGETHER_SAID}"
 )
 """白蒲以外的都."""
-_REST: Final = re.compile(
+REST: Final = re.compile(
     rf"(?:其他|其它|其余|剩[下余]?|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?{_TOGETHER_SAID}"
 )
-NO_MORE: Final = re.compile(rf"(?:其他|其它|其余|剩[下余]?|别的|另外|余下)的?{_TOGETHER_SAID}")
-"""Words for the rest, where there is none."""
 _ALL: Final = re.compile(
     r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?>全部?|一起|统统|所有|全都|都)+(?:的)?(?:给)?"
 )
@@ -141,11 +139,12 @@ def _of_state(words: str, sheet: Sheet, context: Context) -> Meant | None:
 def _counted(words: str, sheet: Sheet) -> Meant | None:
     """What is said by place or by number."""
     left = tuple(place for place in sheet.open if place not in sheet.said)
-    rest = _REST.fullmatch(words)
+    rest = REST.fullmatch(words)
     if rest is not None:
-        begun = bool(sheet.said) or None in sheet.items
+        ruled = bool(sheet.said) or None in sheet.items
+        left = left if ruled else tuple(at for at in left if sheet.at not in (None, at))
         counts = _number(rest["count"]) in (None, len(left))
-        return Meant(left, plain=len(left) == 1) if left and begun and counts else None
+        return Meant(left, plain=len(left) == 1) if left and counts else None
     if _ALL.fullmatch(words):
         return Meant(sheet.open, plain=False)
     if _EDGE.fullmatch(words):

@@ -14,7 +14,7 @@ from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.spoken.behind import without_others
 from handlers.review.spoken.judging import drafts
-from handlers.review.spoken.places import Sheet, at_hand, beyond_list
+from handlers.review.spoken.places import REST, Sheet, at_hand, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence
 from handlers.review.spoken.short import left_out
@@ -74,11 +74,12 @@ def rule_spoken(text: str, context: Context, then: str = "", *, asks: bool = Fal
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
     shown = listed is not None and _OWN_NUMBER.search(text) is None
-    sheet = Sheet(items, at_hand(items, context, opened=listed is not None), shown=shown)
+    drafted = drafts.drafted_places(context) if REST.match(words) else frozenset[int]()
+    sheet = Sheet(items, at_hand(items, context, opened=listed is not None), drafted, shown=shown)
     if placed and not then and not any(_OF_OTHERS.search(one.reason) for one in placed):
         return _placed(placed, sheet, context, opened=listed is not None) if items else None
     said = read_sentence(words, sheet, context)
-    if said is None and listed is not None and not placed:
+    if said is None and listed is not None and not placed and not _NUMBERED.search(words):
         items, listed = [*waiting(context)], None
         said = read_sentence(words, Sheet(items), context)
     unread = said is None
@@ -111,7 +112,7 @@ def rule_spoken(text: str, context: Context, then: str = "", *, asks: bool = Fal
 def _joined(said: Sentence, words: str, context: Context) -> Reply | None:
     """The draft that waits with what is ruled 也 besides, or without what is to stay; None where it is none of that."""
     held = all(one.verdict is Verdict.HOLD for one in said.said)
-    as_well = said.certain and _AS_WELL.search(words) is not None
+    as_well = (said.certain and _AS_WELL.search(words)) or REST.match(words)
     return drafts.added(said.said, context) if said.said and (held or as_well) else None
 
 
@@ -128,6 +129,8 @@ _AS_WELL: Final = re.compile("[^都]也")
 """乐至的也过 beside a draft that waits: both are said back."""
 _OWN_NUMBER: Final = re.compile(r"[①-⑳]|[\u4e00-\u9fff]报的")
 """鲁明报的④: the number that it has with who reported it, whatever list was shown."""
+_NUMBERED: Final = re.compile(r"第?[\d一二三四五六七八九十]{1,2}[项件条号]|第|[①-⑳]")
+"""第一条: a place of the list that was seen, and of no other."""
 _AMONG: Final = re.compile(
     r"(?:[两二三四五六七八九十\d]{1,2}[个件项条])?(?:里头|里面|里边|当中|之中|其中)的?"
 )

@@ -45,7 +45,9 @@ class Said:
     @property
     def wants(self) -> str:
         """What is wanted of it, where that is asked."""
-        return "，".join(filter(None, map(wanted, unplaced(self.reason).split("，")))) or "证明材料"
+        parts = [*filter(None, map(wanted, unplaced(self.reason).split("，")))]
+        told = [one for one in parts if not any(one != other and one in other for other in parts)]
+        return "，".join(dict.fromkeys(told)) or "证明材料"
 
     @property
     def ruling(self) -> Ruling:

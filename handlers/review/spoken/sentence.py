@@ -23,7 +23,7 @@ from handlers.review.spoken.carried import (
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.heading import under_heading
 from handlers.review.spoken.ordinals import HOW_MANY
-from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, places_meant
+from handlers.review.spoken.places import AND, REST, Meant, Sheet, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import ASIDE, Piece, Verdict, object_of, pieces_of, without_particles
 
@@ -208,7 +208,7 @@ def _before(
 
 def _none_left(about: str, found: Sentence, left: Sheet) -> bool:
     """1过，其他退, where there is only one."""
-    if not left.said or NO_MORE.fullmatch(about) is None or set(left.open) - left.said:
+    if not left.said or REST.fullmatch(about) is None or set(left.open) - left.said:
         return False
     found.gone.append("没有其他待审的件，这半句没有处理。")
     return True
@@ -286,4 +286,4 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
 def _besides(sheet: Sheet, found: Sentence) -> Sheet:
     said = [place for one in found.said for place in one.places]
     said += found.waits.places if found.waits is not None and found.told else ()
-    return replace(sheet, said=frozenset(said))
+    return replace(sheet, said=sheet.said | frozenset(said))

@@ -65,6 +65,7 @@ _COUNT: Final = re.compile(
     r"(?P<count>[两俩]|[二三四五六\d](?=[个件条项]))[个件条项]?(?:都|全)*|全部|所有|统统|通通"
 )
 _PLACED: Final = re.compile(PLACES)
+_CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
 _BARE: Final = re.compile("[一二三四五六七八九]")
 
 
@@ -274,6 +275,11 @@ def named_among(recent: Sequence[Review], rest: str, context: Context) -> Sequen
         keys = (state if "items" in state else state.get("below") or {}).get("items", [])
         wanted = {tuple(keys[place - 1][:2]) for place in places_in(rest) if 1 <= place <= len(keys)}
         return [row for row in recent if (row.code, row.subject) in wanted]
+    coded = _CODE.search(rest)
+    if coded is not None:
+        recent, rest = [row for row in recent if row.code == coded[0]], rest.replace(coded[0], "").strip()
+        if not rest:
+            return recent
     said = mentions(rest, context)
     units = set(said.units)
     records = records_of(context.uow, context.speaker.campaign.id)

@@ -57,7 +57,7 @@ _MEND: Final = (
 )
 _SUPPLY: Final = (
     rf"(?:{_TOLD_TO.replace('P<who>', 'P<asked>')}(?:再|也|书面|都)*(?:把[^\s,，。;；]{{1,24}}?)?(?:再|也|都)*"
-    r"(?:补(?!贴|助|考)|附(?!近|件)|提供|提交|说明|解释|说清|讲清|写(?:个|一|份|明|清)|交(?:一|个|份|上)|传(?:一|个|上)|出(?:个|具|一)|给(?:个|一|份))"
+    r"(?:补(?!贴|助|考)|附(?!近|件)|提供|提交|说明|解释|说清|讲清|写(?:个|一|份|明|清)|交(?:一|个|份|上|几|些|点)|(?:传|发)(?:一|个|上|几|些|点|过?来)|出(?:个|具|一)|给(?:个|一|份))"
     r"|(?:还)?(?:要|得|需要?|应该?)(?:再)?(?:补(?!贴|助)|附(?!近|件)|提供)"
     r"|^(?:再|先|只|就|还|请)*补(?![贴助考丁录习了过齐全好完的]|(?:上|过|交)?来?了))(?!什么|啥|哪|几)[^\s,，。;；]*"
 )
@@ -195,12 +195,18 @@ def wanted(words: str) -> str:
     if SAYS_NO.search(words):
         return ""
     words = _ENOUGH.sub("", words)
+    told = _TOLD_BEHIND.match(words)
+    words = told["thing"] if told is not None else words
     left = _NOT_THERE.sub("", _LACKED.sub("", _ONLY_ORDER.sub("", words, count=1).strip(" ,，")))
     handed = _HANDED_IN.fullmatch(left)
-    left = handed["thing"] if handed is not None else left
+    left = _SENT.sub("", handed["thing"] if handed is not None else left)
     return "" if _PRONOUN.match(left) else left
 
 
+_TOLD_BEHIND: Final = re.compile(
+    r"[^,，]{2,30}(?:让|叫|请|要求|通知)(?:[他她]们?|单位|对方)(?:再|都|也)*(?:补|交|传|发|拿)(?:充|上)?(?P<thing>(?![上过]?来|一[遍下次])[^,，]{2,24}?)(?:上来|过?来)?$"
+)
+"""那项没有照片让他们传几张工地的照片来, said in one breath."""
 _ENOUGH: Final = re.compile("(?:就(?:行|好|可以)|即可|再说|再看|再审)[了吧的]*$")
 _LACKED: Final = re.compile(
     r"^(?:[^\s,，]{0,12}?[那这][件份项个条])?(?:还|就|也|都)*(?:缺少?|差|少|(?:没有?|未)(?:附上?|交|见到?|看[到见]|传|带|提供|上传)?)了?(?=[^过到齐全够对说了]{2}|章)"
@@ -209,6 +215,7 @@ _NOT_THERE: Final = re.compile(
     r"(?<=..)(?:都|还|也)?(?<!有)(?:没有?|未)(?:附|交|传|带|见|给|看到)?(?:上来?|着|到)?$"
 )
 """附件 of 没有附件 and of 附件没传."""
+_SENT: Final = re.compile(r"^(?:传|发|交|拿)(?=几|[两二三四五]|点|些)|(?<=.)(?:上来|过?来)$")
 _HANDED_IN: Final = re.compile(
     r"把(?P<thing>[^\s,，。;；]{2,24}?)(?:再|也|都|给|赶紧|尽快)*(?:补|交|传|发|拿|送)(?:交|上|充)?(?:上来|过来|来|给我|一份|一下|全|齐)?[吧了]*"
 )

@@ -200,4 +200,16 @@ RATHER_TYPED: Mapping[str, Case] = {
     "证书只有2张": Case("peijun", ("退回“证书只有2张”",), (*_TOWNS, ("peijun", "九华的都退回"))),
     "如果华容报94.5能得几分": Case("dengkai", ("试算（不入库）", "94.5%：9/10分"), _DISTRICTS),
     "跟郭岚说一声 叫她抓紧报": Case("dengkai", ("没有转告", "1 转质强办"), _DISTRICTS, never=("退回“",)),
+    "其他的都过": Case(
+        "peijun",
+        ("退回“没写批次”", "白蒲·江苏名牌申报数：通过"),
+        (*_PASSED_ONE[:3], ("peijun", "九华名牌退 没写批次")),
+    ),
+    "覆盖率没问题通过 第一项呢": Case("liqiang", ("通过", "①县城建局"), _SUPERVISED),
+    "措施那项没有照片让他们传几张工地的照片来": Case(
+        "liqiang", ("请补“几张工地的照片”", "回“是”"), (*_PASSED[:4], ("liqiang", "待审")), never=("退回“",)
+    ),
+    "清单啥时候能来": Case("liqiang", ("第1号 补充材料请求", "还没有回话"), _LIST_WANTED, never=("截止",)),
+    "4.2安岳县满分，机制健全": Case("weidan", ("将评4.2", "安岳县·核定4/4分")),
+    "1.3改成1.7分": Case("baixue", ("核定1.7/2分", "理由：检测量比去年少。"), (*_SCORED, ("baixue", "是"))),
 }

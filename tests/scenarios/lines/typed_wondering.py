@@ -30,7 +30,7 @@ WONDERING_TYPED: Mapping[str, Case] = {
         _FARM,
     ),
     "城建那个盖章页在哪一页": Case(
-        "liqiang", ("上报：100%", "请补“说明：城建那个盖章页在哪一页”", "回“是”"), _COVERAGE
+        "liqiang", ("上报：100%", "1 看条文", "2 请补“说明：城建那个盖章页在哪一页”"), _COVERAGE
     ),
     "这个附了什么材料": Case("qianwei", ("证明材料0件",), _COVERAGE),
     "雁江区的看一下": Case("dengkai", ("没有“雁江区”", "鄂城区、华容区、梁子湖区")),

@@ -24,7 +24,7 @@ from scoring.model import Criterion
 _LONGEST: Final = 40
 _MOST: Final = 3
 _TOLD_TO_OTHERS: Final = re.compile(
-    r"(?:^|[\s,，])(?:帮我|去|你)?(?:问|让|叫|请|通知|催|告诉)(?![题句卷])(?!我)|说明|解释|核实|退|补|我来审|通过吧|给过|撤|打回|驳回|能(?:不能)?审|可以审|都报"
+    r"(?:^|[\s,，])(?:帮我|去|你)?(?:问|让|叫|请|通知|催|告诉)(?![题句卷])(?!我)|[让叫请](?:[他她]们?|单位|对方)|说明|解释|核实|退|补|我来审|通过吧|给过|撤|打回|驳回|能(?:不能)?审|可以审|都报"
 )
 """What somebody else is to answer, or what rules at once."""
 _DECIDED_BY: Final = re.compile(

@@ -55,7 +55,7 @@ def asked(words: str, context: Context) -> Reply | None:
     """How it stands; None for anything else."""
     kinds: tuple[MatterKind, ...] = next(
         (kinds for telling, kinds, asks in _KINDS if telling.search(words) and asks.search(words)), ()
-    )
+    ) or _wanted(words, context)
     if not kinds or len(words) > _LONGEST or _ORDERS.search(words):
         return None
     rows = _of(kinds, words, context)
@@ -67,6 +67,19 @@ def asked(words: str, context: Context) -> Reply | None:
         return Reply(_none(kinds))
     lines = [f"第{row.number}号 {KIND_NAMES[row.kind]}：{_told(row, context)}" for row in rows]
     return Reply("\n".join([*shown(lines, _LISTED, "……另有{}件"), *_foot(kinds, rows)]))
+
+
+def _wanted(words: str, context: Context) -> tuple[MatterKind, ...]:
+    """公报啥时候能来: of what was asked for, by the thing itself."""
+    thing = _CAME.sub("", words)
+    rows = [row for row in seen(context, ("material",)) if row.closed_at is None]
+    asks = len(thing) > 1 and thing != words and any(thing in row.text for row in rows)
+    return ("material",) if asks else ()
+
+
+_CAME: Final = re.compile(
+    r"^(?:那个|那|他们的?)+|(?:的|都|还)*(?:什么时候|啥时候?|哪天|几号|多久)(?:能|才|会|可以)*(?:来|到|交|发|给|补)?(?:上来|过来|来)?|(?:发|传|交|补|送|来|到)(?:上来|过来|来|到)?了?(?:没有?|吗|么)$"
+)
 
 
 def seen(context: Context, kinds: Sequence[MatterKind]) -> list[Matter]:

@@ -17,12 +17,13 @@ _IF: Final = re.compile(
     r"要是|如果|假如|假设|万一|的话|(?:改|变|调|提高?|升|降)(?:到|成|为)|(?<![\d.])(?:报|写|填|按|算)(?:成|的|是|了)?\s*\d"
 )
 _ASKS: Final = re.compile(
-    r"[几多少]{1,2}分|得分|分数|扣(?:几|多少|不扣|分吗)|[会能]扣分|满分|什么分|(?:会|能)?(?:怎么样|咋样)|呢$|算(?:几|多少|达标)|达标"
+    r"[几多少]{1,2}分|(?:得|拿|给|扣)(?:几|多少)|得分|分数|扣(?:几|多少|不扣|分吗)|[会能]扣分|满分|什么分|(?:会|能)?(?:怎么样|咋样)|呢$|算(?:几|多少|达标)|达标"
 )
 _NO_FIGURE: Final = re.compile(
     r"\d+(?:\.\d+)?\s*分(?!数)|第?\d{1,2}[号项件个条]|[A-Z]\d\d-[A-Z]\d?|目标[^\d,，]{0,4}\d+(?:\.\d+)?"
 )
 _FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]|年|月|日|天)")
+_FIGURES: Final = frozenset({"percent", "number", "count", "money"})
 _LONGEST: Final = 40
 
 
@@ -34,13 +35,13 @@ def asked(words: str, context: Context) -> Reply | None:
     if not figures:
         return None
     last = figures[-1]
-    about = _SAID_AROUND.sub(" ", f"{words[: last.start()]} {words[last.end() :]}")
+    about = _SAID_AROUND.sub(" ", _FIGURE.sub(" ", words))
     keys = meant(words, about, context)
     if len(keys) != 1:
         return None
     ((code, subject),) = keys
     leaf = context.rubric.criterion(code)
-    item = actual_input(leaf)
+    item = actual_input(leaf) or next((one for one in leaf.before_review if one.type in _FIGURES), None)
     if refused := hidden((code, subject), context):
         return Reply(refused)
     if item is None:

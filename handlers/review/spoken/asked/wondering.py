@@ -22,6 +22,8 @@ from handlers.wording import clip, listed
 
 _LONGEST: Final = 60
 _ONLY_IT: Final = re.compile(r"[他她它们那这个项件条第号是的和报到底现在\d.①-⑳\s]*")
+_ASKED_OF: Final = re.compile("问(?:[问他她]|一?[下声])|[让叫请]|核实")
+"""问问小王 is an order, whatever is to be asked."""
 _STATE_ASKED: Final = re.compile("(?:情况|回事)[呢啊呀吗]*[?？]*$")
 """他那个5.1是啥情况 says nothing of it, and it is shown."""
 _THIS: Final = re.compile(r"(?<![\u4e00-\u9fff])[这那它](?!么|样)|[这那]一?[个份件项条张]|刚才|刚刚|上面")
@@ -99,11 +101,18 @@ def _what_now(words: str, place: int, item: QueueItem, items: drafts.Items, cont
         + (f"；留意：{'、'.join(item.risks)}" if item.risks else "")
     ]
     silent = [] if asks_what else ["上报里写的就是这些，没写的机器人不知道。"]
-    known += [*silent, f"回“看 {place}”看条文、得分和材料清单。"]
-    if wonders and not asks_what:
-        return drafts.said_back([more], items, context, drafts.Beside(head="\n".join([*known, ""])))
-    ways = [[said(Verdict.RETURN, reason)], [more], [said(Verdict.ACCEPT)]]
-    return drafts.choices(ways, items, context, drafts.Beside(known=known), "怎么办？")
+    if wonders and not asks_what and _ASKED_OF.search(words):
+        return drafts.said_back([more], items, context, drafts.Beside(head="\n".join([*known, *silent, ""])))
+    ways = [[more]]
+    if asks_what or not wonders:
+        ways = [[said(Verdict.RETURN, reason)], [more], [said(Verdict.ACCEPT)]]
+    return drafts.choices(
+        ways,
+        items,
+        context,
+        drafts.Beside(known=[*known, *silent], look=0 if asks_what else place),
+        "怎么办？",
+    )
 
 
 def not_here(words: str, context: Context) -> Reply | None:

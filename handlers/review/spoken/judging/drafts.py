@@ -15,7 +15,7 @@ from handlers.review.rulings import Ruling
 from handlers.review.spoken import marks
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
-from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, item_name, resolve, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, item_name, resolve, view, waiting
 from handlers.wording import circled, clip
 
 QUESTION: Final = "spoken_ruling"
@@ -29,12 +29,16 @@ _LACKING: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands around a draft: how it begins, what was not read, what is known of it, the points that follow."""
+    """What stands around a draft: how it begins, what was not read, what is known of it, the points that follow.
+
+    `look` is the place that may be looked at first, where nothing was plainly ordered.
+    """
 
     head: str = ""
     unread: Sequence[str] = ()
     known: Sequence[str] = ()
     then: str = ""
+    look: int = 0
 
 
 def said_back(said: Sequence[Said], items: Items, context: Context, beside: Beside) -> Reply:
@@ -70,6 +74,14 @@ def sent_back_anew(
     ]
     dialogs.close(context)
     return said_back(said, resolve(state["items"], context), context, Beside(then=str(draft["then"])))
+
+
+def drafted_places(context: Context) -> frozenset[int]:
+    """The places that the draft that waits for 是 rules already."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != QUESTION or len(state["drafts"]) != 1:
+        return frozenset()
+    return frozenset(place for row in state["drafts"][0]["rulings"] for place in row["places"])
 
 
 def added(said: Sequence[Said], context: Context) -> Reply | None:
@@ -111,9 +123,10 @@ def choices(
     ways: Sequence[Sequence[Said]], items: Items, context: Context, beside: Beside, which: str
 ) -> Reply:
     """What is certain, and below it, numbered, what may be done about the rest; nothing is done yet."""
-    certain = [one for one in ways[0] if all(one in way for way in ways)]
+    certain = [one for one in ways[0] if all(one in way for way in ways) and not beside.look]
     others = [[one for one in way if one not in certain] for way in ways]
-    state = {"items": keys_of(items), "drafts": [_draft(way, beside.then) for way in ways]}
+    looks = [{"look": beside.look}] if beside.look else []
+    state = {"items": keys_of(items), "drafts": [*looks, *(_draft(way, beside.then) for way in ways)]}
     doubted = dict.fromkeys(place for one in others[0] for place in one.places)
     names = "、".join(
         f"{circled(place)}{item_name(item, context, 14)}"
@@ -123,7 +136,11 @@ def choices(
     asked = f"{names}：{which}"
     dialogs.ask(context, QUESTION, state, again=clip(asked, 60))
     several = len(doubted) > 1
-    lines = [f"{at} {_written(way, items, several=several)}" for at, way in enumerate(others, start=1)]
+    written = [
+        *("看条文、得分和材料" for _ in looks),
+        *(_written(way, items, several=several) for way in others),
+    ]
+    lines = [f"{at} {one}" for at, one in enumerate(written, start=1)]
     along = [f"同时{row}" for row in _rows(certain, items, context)]
     end = "回序号，都不是请回“取消”。"
     return Reply("\n".join([f"{asked}还没有处理。", *beside.known, *lines, *along, end]))
@@ -140,6 +157,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
     if not yes:
         return Reply("好的，没有处理。")
+    if "look" in drafts[place or 0]:
+        return view(str(drafts[place or 0]["look"]), context)
     if not may(context.speaker.role, Act.REVIEW):
         return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有处理。")
     return _done(drafts[place or 0], resolve(state["items"], context), context)
