@@ -21,7 +21,11 @@ _PATIENT = frozenset({"report", "evidence", "mending", "which_campaign", "duty",
 """Questions of the asker's own report, or of what to show him: they go on waiting below another."""
 TYPED = "typed"
 """Where a draft keeps the words of the order, as long as it stands just as they put it."""
-OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", "instead", SINCE, TYPED})
+TOLD = "told"
+"""How often it was repeated behind another answer."""
+OWN = frozenset(
+    {"kind", "until", "asked", "as_role", "again", "below", "next", "instead", SINCE, TYPED, TOLD}
+)
 """What a question's state holds besides its asker's."""
 FEWER = "fewer"
 """What a denial may do to the draft that waits: leave people out of it."""
@@ -136,7 +140,24 @@ def still_asked(before: Mapping[str, Any] | None, context: Context, said: str) -
     if before is None or after is None or not after.get("again") or after["again"].rstrip("…") in said:
         return ""
     known = (before.get("again"), (before.get("below") or {}).get("again"))
-    return f"（还等您回答：{after['again']}）" if after["again"] in known else ""
+    return _repeated(after, context) if after["again"] in known else ""
+
+
+def _repeated(state: State, context: Context) -> str:
+    """The question once more: in other words the third time; the fourth it is given up, with whom to ask."""
+    told = int(state.get(TOLD, 0))
+    if told > 2:  # noqa: PLR2004
+        close(context)
+        people = context.uow.roster.list(context.speaker.campaign.id, role="office")
+        others = [one.name for one in people if one.active and one.id != context.speaker.contact.id]
+        whom = f"，拿不准可以问质强办的{others[0]}" if others else ""
+        return f"（前面那条没有办，先放下了：{state['again'].rstrip('。？：')}。要办请重发{whom}。）"
+    until = datetime.fromisoformat(state["until"])
+    context.uow.accounts.set_dialog(context.speaker.account, {**state, TOLD: told + 1}, until)
+    once_more = (
+        f"前面这条还没有定：{state['again']}不要了回“取消”。" if told > 1 else f"还等您回答：{state['again']}"
+    )
+    return f"（{once_more}）"
 
 
 def open_question(account: Account, now: datetime) -> Mapping[str, Any] | None:

@@ -23,13 +23,13 @@ QUESTION: Final = "evidence correction"
 LONGEST: Final = 60
 MOST: Final = 8
 _PIECE: Final = re.compile(
-    r"[照相]片|[图截]|扫描件?|文件|附件|视频|录像|录音|链接|材料|[\d两三几]个文(?!件)|(?:这|那|刚[才发]?的?|上面|上|前)一?[张份件]|一[张份件]|[张份件](?=.{0,4}(?:重|多余|错))"
+    r"[照相]片|[图截]|扫描件?|文件|附件|视频|录像|录音|链接|材料|[\d两三几]个文(?!件)|(?:这|那|刚[才发]?的?|上面|上|前)一?[张份件]|一件|第?[\d一二两三四五六七八九十]{1,2}[张份]|[张份件](?=.{0,4}(?:重|多余|错))"
 )
 _GONE: Final = re.compile(
     r"(?:发|传|交|报|放|拍|弄|搞|选|拿|贴)(?:错|重|多|岔)了?|不要了|不用了|不算|删[掉了除]?|撤[回掉下销了]?|作废|多余|重复|拿掉|去掉|换[一掉成下]|重新?[拍传发]|看不清|模糊|没用"
 )
 _MOVED: Final = re.compile(
-    r"(?:归|放|挂|交|传|发)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放挂]?[到成]?第?[\d一二三四五六七八九十]|[移挪换调转弄]到"
+    r"(?:归|放|挂|交|传|发)(?:错|岔|到)|应该?(?:是|归|放|算|在)|(?:[张份件片图]|材料)[也都]?是第?[\d一二三四五六七八九十①-⑳]{1,2}项?的|不是.{1,12}是|改[归放挂]?[到成]?第?[\d一二三四五六七八九十]|[移挪换调转弄]到"
 )
 _ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:算|能|可以)|两边|都(?:可以|能|得|要)?用")
 _NOT_THIS: Final = re.compile(
@@ -56,7 +56,9 @@ _STAYS: Final = re.compile(
 """46号不动: what is to stay as it is."""
 _USED: Final = re.compile("都(?:可以|能|得|要)?用")
 """1和3都能用: all of the places, not all of the pieces."""
-_ALL: Final = re.compile("都|全部|全|所有|[两二三四五六几]张")
+_NEXT: Final = re.compile("(?:下面|接下来|等下|待会儿?|下)(?:发|传)?的?(?:这|那|一)*[张份件个]")
+"""下面这张是3的: of a piece that has not come yet."""
+_ALL: Final = re.compile("都|全部|全|所有|(?<!第)[两二三四五六几]张")
 _REPORTED: Final = re.compile(
     r"\d\s*[-－—–]\s*\d|材料(?:其实|还|都|也)?(?:不|没|齐|全|有|缺)|(?:有|无|没有?)材料|\d+(?:\.\d+)?%"
 )
@@ -125,9 +127,10 @@ def _moved_to(text: str, context: Context) -> Reply | None:
     board, way = board_of(context, text), which.way(text)
     said = which.named_target(text) or text.rsplit("不是", maxsplit=1)[-1]
     target = named_in("".join(f"第{place}项" for place in way.to) or said, board, context)
-    if target.certain and _SENT.search(text) and not _own(context):
+    following = _NEXT.match(text) is not None
+    if target.certain and (following or (_SENT.search(text) and not _own(context))):
         titles = "、".join(line.title for line in target.lines)
-        head = "" if text.startswith("这") else "没有收到过您的图片或文件，没有可归的。"
+        head = "" if following or text.startswith("这") else "没有收到过您的图片或文件，没有可归的。"
         places = "、".join(f"第{line.duty.ordinal}项" for line in target.lines)
         return keep_caption(places, context, head, f"发来就归到{titles}。")
     if not target.certain or len(target.lines) != (len(way.to) if _ALSO.search(text) and way.to else 1):

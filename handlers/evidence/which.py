@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from handlers.evidence.naming import document_number
 from handlers.reading import read_ordinals
+from handlers.reading.numbers import whole_number
 from handlers.reading.tokens.ordinals import PATTERN
 from store.records import Evidence
 
@@ -67,6 +69,9 @@ def meant(text: str, rows: Sequence[Evidence], codes: frozenset[str] = frozenset
     """Those of the pieces that the words mean, by number, by kind and title, and by the line where they are."""
     there = [row for row in rows if row.code in codes] if codes else []
     among = there or rows
+    by_place = _by_place(text, rows)
+    if by_place:
+        return Meant(by_place, pointed=True)
     numbered = of_number(text, among) or of_number(text, rows)
     if numbered:
         return Meant(numbered, pointed=True)
@@ -76,6 +81,20 @@ def meant(text: str, rows: Sequence[Evidence], codes: frozenset[str] = frozenset
     kinds = {kind for kind, words in _KINDS if words.search(text)}
     of_kind = [row for row in among if row.kind in kinds]
     return Meant(of_kind or among, pointed=bool(there))
+
+
+_NTH: Final = re.compile(r"第(?P<nth>\d{1,2}|[一二三四五六七八九十])[张份件]")
+_PAUSE: Final = timedelta(minutes=30)
+
+
+def _by_place(text: str, rows: Sequence[Evidence]) -> Sequence[Evidence]:
+    """第二张 of the pieces that came last without a pause between them; nothing where no such place is named."""
+    nth = _NTH.search(text)
+    first = len(rows) - 1
+    while nth is not None and first > 0 and rows[first].at - rows[first - 1].at <= _PAUSE:
+        first -= 1
+    place = whole_number(nth["nth"]) if nth is not None else 0
+    return rows[first:][place - 1 : place] if place > 0 else ()
 
 
 def names_one(text: str, rows: Sequence[Evidence]) -> bool:

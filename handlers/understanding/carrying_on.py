@@ -71,6 +71,9 @@ def meant(text: str, context: Context) -> str:
     return _of_leaf("详情" if what is not None else "为什么", leaves[0], context) if leaves else ""
 
 
+_CAME_OUT: Final = re.compile(
+    r"(?:那|请问)?(?P<of>[\u4e00-\u9fff]{2,4}?)[区县市镇]?的?(?:数据?|结果|那个)?(?:出来|下来)(?:了没有?|了吗|没有?)[?？]?"
+)
 _SHORT_OF: Final = re.compile(
     r"(?:那|请问|我们|[，,\s])*(?P<value>\d+(?:\.\d+)?)[%％]?(?P<asks>(?:的话)?(?:离|距|还|再|到|满分|达标|目标)*[差缺]多少.{0,12})"
 )
@@ -82,6 +85,9 @@ def asked_plainly(text: str, context: Context) -> str:
         return text
     if _OWN_VALUES.fullmatch(text.strip()):
         return "我报了什么"
+    out = _CAME_OUT.fullmatch(text.strip())
+    if out is not None and any(out["of"] in subject for subject in context.seat.subjects):
+        return f"{out['of']}报了没"
     found = _SHORT_OF.fullmatch(text.strip())
     if found is None:
         return text

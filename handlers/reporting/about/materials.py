@@ -155,7 +155,7 @@ def where(question: Question, leaf: Criterion | None = None) -> str:
             when_due(one.what, question.context).text for one in rubric.schedule if _PAPER in one.form
         )
         return f"{printed}\n送到：{rubric.enquiries}。"
-    if _FIGURE.search(question.text):
+    if _FIGURE.search(question.text) and "传" not in question.text:
         return form_of_list(question)
     return (
         "直接发到这里就行：数发“序号 数值”，材料把图片、文件或链接发给我（大文件回“上传”），"

@@ -53,4 +53,40 @@ _QUESTIONS: Final[Mapping[str, Case]] = {
     "12331去年的数我这没有 要不要填": Case("wulin", ("可以不填：本年度报的是100%",), before=_RATES),
     "12315上年的要不要填": Case("wulin", ("要填：本年度报的是99.6%",), before=_RATES),
 }
-HALF_ANSWERS_TYPED: Final[Mapping[str, Case]] = {**_DAYS, **_FIGURES, **_QUESTIONS}
+_SHOTS: Final[tuple[Said, ...]] = (*_PIECE, ("liuyang", "#image"), ("liuyang", "1 检查照片"))
+_PICTURES: Final[Mapping[str, Case]] = {
+    "撤掉第二张照片": Case("liuyang", ("1 撤回“检查照片”",), before=_SHOTS, never=("2件",)),
+    "两张都不要了": Case("liuyang", ("撤回2件",), before=_SHOTS),
+    "第二张是3的": Case("liuyang", ("1 “检查照片”归到③",), before=_SHOTS),
+    "下面这张是3的": Case("liuyang", ("发来就归到③", "还没有收到"), before=_SHOTS),
+}
+_ON: Final[tuple[Said, ...]] = (
+    ("luoying", "质量标兵没有企业报"),
+    ("luoying", "我的任务"),
+    ("luoying", "什么时候截止"),
+    ("luoying", "8 95"),
+)
+_ASKED_AGAIN: Final[Mapping[str, Case]] = {
+    "9 0": Case(
+        "luoying",
+        ("先放下了", "质强办的姚琴"),
+        before=_ON,
+        then=("1",),
+        stored={"9|白蒲": {"accident_rate": "0"}},
+    ),
+    "10 0": Case(
+        "luoying", ("前面这条还没有定", "回“取消”"), before=_ON[:3], stored={"10|白蒲": {"death_rate": "0"}}
+    ),
+    "先进方法那个课题企业有1家还在谈，年底前能定，现在要不要先报": Case(
+        "luoying", ("没出来的",), never=("1 ⑪",)
+    ),
+    "我报的南通名牌那个2家有个材料要传的 在哪传": Case("luoying", ("直接发到这里就行",)),
+    "乐至县的出来了没有": Case("panhui", ("乐至县：现在：未报",)),
+}
+HALF_ANSWERS_TYPED: Final[Mapping[str, Case]] = {
+    **_DAYS,
+    **_FIGURES,
+    **_QUESTIONS,
+    **_PICTURES,
+    **_ASKED_AGAIN,
+}
