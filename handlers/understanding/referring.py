@@ -57,6 +57,7 @@ _LEFT_OUT: Final = tuple(
         ("[报弄交搞](?:好|完|齐|上来)?了(?:吗|没有?)", "{}怎么样"),
         ("[差缺](?:多少|几)分", "{}还差多少分"),
         ("(?:[佐印]证|证明)?材料(?:都|交得?|传得?|报得?)*(?:齐|全|够)?(?:了|吗|没有?|不)+", "{}材料齐吗"),
+        ("(?:自评报告|联系人名单|印证材料)呢", "{}自评报告交了没"),
         ("案例(?:写|交|报)?(?:够不够|够了?(?:吗|没有?)|齐了?(?:吗|没有?)|有几个了?)", "{}案例够不够"),
         ("(?:都)?[审核](?:完|过)?了?(?:吗|没有?|没[审核])|审到(?:哪|什么程度)了?", "{}审了没"),
         ("发给(?:他们?|她们?|它|对方)(?:看看|一份)?", "催{}"),
@@ -70,6 +71,7 @@ _LEFT_OUT: Final = tuple(
 _MOVED: Final = re.compile(
     r"(?>那就?|就|给)*(?:再|先|多)?(?:宽限|延期?|延长|延后|推迟|顺延|缓)(?:个|到|至)?[\d一两二三四五六七八九十]{1,3}[天号日月周个].{0,12}"
 )
+_OF_PAPER: Final = re.compile("(?P<name>[^（\n]{2,12})（[^）]*截止[^）]*）：登记已交")
 _PAPER: Final = re.compile(
     f"{_LEAD}.{{0,3}}(?:报告|名单|印证材料|佐证)(?:交|报|送)(?:上来|来)?了(?:吗|没有?)[?？]?"
 )
@@ -171,10 +173,13 @@ _NOT_THAT: Final = re.compile(
 
 def _by_itself(words: str, context: Context) -> str:
     """What a line without any name comes to, whoever was spoken of."""
+    order = next((order for said, order in _OF_ALL if said.fullmatch(words)), "")
+    paper = _OF_PAPER.match(last_answer(context))
+    if paper is not None and (order == "催办" or _URGE_IT.fullmatch(words)):
+        return f"{paper['name']}没交的催一下"
     for said, told in _WHOLE_LINES:
         if said.fullmatch(words):
             return told(words, context)
-    order = next((order for said, order in _OF_ALL if said.fullmatch(words)), "")
     lists = order != "催办" or "未报" in last_answer(context)
     return order if order and lists and last_said(context) else ""
 

@@ -51,7 +51,7 @@ def unit(text: str, context: Context) -> Reply | None:
         return Reply(
             f"{person.name}：{person.unit} {person.title or ROLE_NAMES[person.role]}。回单位名看这家的情况。"
         )
-    if not _LIKE_A_UNIT.search(topic_of(text)):
+    if not _LIKE_A_UNIT.search(topic_of(text)) or topic_of(text).startswith("没"):
         return None
     standing = standing_now(context)
     called = sound(topic_of(text))

@@ -6,7 +6,8 @@ from typing import Final
 from handlers.campaign.standing import standing_now
 from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.spoken_of import last_unit
+from handlers.leading.following import shown_item
+from handlers.leading.one_unit.spoken_of import last_answer, last_unit
 from handlers.leading.one_unit.unit_view import people_of, remember, view
 from handlers.leading.orders.addressed import AS_MINE, DEMANDED, SAY, meant, parted, units_at_head
 from handlers.leading.orders.relaying import (
@@ -17,6 +18,7 @@ from handlers.leading.orders.relaying import (
     urge_owing,
     urged_of_units,
 )
+from handlers.leading.orders.short_of import urged_for
 from handlers.leading.ranking.laggards import behind, most_behind
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
@@ -213,7 +215,11 @@ def _is_order(words: str) -> bool:
 
 
 def _urged(own: str, context: Context) -> Reply:
-    """To all who owe something; to the one unit that was just looked at, where there is one."""
+    """To those who owe the item that was shown; else to the one unit that was looked at, or to all who owe anything."""
+    leaf, told = shown_item(context), last_answer(context)
+    if leaf is not None and "没" in told:
+        short = "没达到" in told
+        return urged_for([leaf], context, falls_short=short, owed=not short, own=f"：{own}")
     return urge(last_unit(context) or "", context) if _PLAIN.fullmatch(own) else urge_owing(own, context)
 
 

@@ -98,6 +98,15 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     "案例够不够": Case(
         "shiyu", ("公安局：识别到典型案例0个",), (("shiyu", "公安局呢"),), never=("您单位", "文化广电")
     ),
+    "让他们月底前想办法补上": Case(
+        "tangbo",
+        ("九华 高飞", "：月底前想办法补上"),
+        (*_TOWNS, ("tangbo", "省抽没达到的是哪些镇")),
+        asks=True,
+        never=("罗莹",),
+    ),
+    "都催一遍": Case("shiyu", ("请尽快交联系人名单",), (("shiyu", "联系人名单哪几家没交"),), asks=True),
+    "自评报告呢": Case("shiyu", ("没交：农业农村局",), (("shiyu", "农业局材料交了没"),)),
     # two of them
     "和城建比": Case("suntao", ("县旅游局", "县城建局"), (("suntao", "旅游局呢"),)),
     "这俩谁差": Case("suntao", ("县旅游局", "县城建局"), _BOTH, never=("市场监督管理局",)),
