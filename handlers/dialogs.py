@@ -174,9 +174,7 @@ def present(context: Context) -> Mapping[str, Any] | None:
     return open_question(found, context.now) if found is not None else None
 
 
-_ASSENT = (
-    r"(?:是|对|嗯|恩|好|行|可以|没错|没问题|中|成|要得|得|确认|确定|ok|yes)(?:的|滴|哒|啊|呀|呢|哈|嘞|了|吧)*"
-)
+_ASSENT = r"(?:是|对|嗯|恩|好|行|可以|没错|没问题|中|成|要得|得|同意|确认|确定|ok|yes)(?:的|滴|哒|啊|呀|呢|哈|嘞|了|吧)*"
 _AGAIN = re.compile(
     rf"(?>{_ASSENT}[\s,，、。!！]*)+(?:就)?(?:是|按)?(?:这个|这样|这么(?:办|报|改)|它)?[吧了的]*"
     "|就(?:是|按)?(?:这个|这样|它)[的吧了]*"

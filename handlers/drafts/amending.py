@@ -20,7 +20,7 @@ _ADDED: Final = re.compile(
 )
 """加一句：明天必须交, to a reminder that has no words of the office's own yet."""
 _WELL: Final = re.compile(
-    r"^(?:(?:好的?|行|嗯+|可以|对)[,，\s]+|算了[,，\s]*(?=[\u4e00-\u9fff]{2,6}(?:那边)?的?(?:就|先)?不))"
+    r"^(?:(?:好|行|嗯+|可以|对|是)(?:的|啊)?[,，\s]+|算了[,，\s]*(?=[\u4e00-\u9fff]{2,6}(?:那边)?的?(?:就|先)?不))"
 )
 """好的，明早9点发, 算了城建不用了: what is said before the change."""
 Again = Callable[[Mapping[str, Any], Context], Reply]

@@ -108,20 +108,25 @@ def _put_otherwise(text: str, state: Mapping[str, Any], context: Context, read: 
     new = reworded(order, text, context) if order and not is_question(text) else None
     if new is None:
         return None
+    alike = _MOVED if state["kind"] in _MOVED else {state["kind"]}
     before = dialogs.present(context)
     dialogs.close(context)
     try:
-        with context.uow.withholding(_TALK | {state["kind"]}):
+        with context.uow.withholding(_TALK | alike):
             reply = read(new, afresh(context))
     except WithheldError:
         reply = None
     now = dialogs.present(context)
-    if reply is None or now is None or now["kind"] != state["kind"]:
-        until = datetime.fromisoformat(before["until"]) if before else None
-        context.uow.accounts.set_dialog(context.speaker.account, before, until)
+    if reply is None or now is None or now["kind"] not in alike:
+        _open_again(before, context)
         return None
     dialogs.typed(context, new)
     return reply
+
+
+def _open_again(before: Mapping[str, Any] | None, context: Context) -> None:
+    until = datetime.fromisoformat(before["until"]) if before else None
+    context.uow.accounts.set_dialog(context.speaker.account, before, until)
 
 
 _SHOWN: Final = re.compile("(?:先|我|就|只|想|要|再|帮我|给我|还是)*(?:看|查)")
@@ -141,8 +146,7 @@ def _instead_of(rest: str, context: Context, read: Read) -> Reply | None:
     now = afresh(context)
     reply = read(rest, now)
     if reply is None and not mentions(rest, context).units:
-        until = datetime.fromisoformat(before["until"]) if before else None
-        context.uow.accounts.set_dialog(context.speaker.account, before, until)
+        _open_again(before, context)
         return None
     told = reply.text if reply is not None else f"后面的“{clip(rest, 40)}”没看懂，没有办，请换个说法再发。"
     return Reply(f"前面那份不办了。\n{told}")

@@ -40,6 +40,7 @@ REASON: Final = "extension_reason"
 """Which extension still lacks its reason."""
 HOW: Final = "请这样发：“城建局② 延到7月3日 原因材料在审”。没有改动。"
 _GIVEN: Final = re.compile(r"(?:原因|因为|由于|理由)?(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
+_WHY: Final = re.compile("原因|因为|由于|理由")
 _ALL: Final = re.compile(r"(?:全部|所有|都|全都|全|几项都?|每项|各项|整体)(?:项|延|给|要|是|都|吧|了|的)*")
 _AROUND: Final = " 的，,、"
 _PLACES: Final = 20
@@ -112,7 +113,8 @@ def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply 
     duty = duty_named(circled(place + 1) if place is not None else said, own)
     if duty is not None:
         return complete(pairs_of(unit, duty, subjects), due, str(state["reason"]), context)
-    reason = str(state["reason"]) or told_reason(said) or ""
+    given = _GIVEN.fullmatch(said) if _WHY.match(said) else None
+    reason = (given["reason"] if given else "") or str(state["reason"]) or told_reason(said) or ""
     again = place is not None or reason != state["reason"]
     return ask_item(unit, due, reason, context, subjects) if again else None
 

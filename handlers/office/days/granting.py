@@ -124,9 +124,6 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
     pairs = pairs_in(state)
     if _THESE.fullmatch(text.strip().rstrip("。.!！")):
         return grant(pairs, due, str(state["reason"]), context)
-    elsewhere = _for_another(pairs, text, context)
-    if elsewhere is not None:
-        return grant(elsewhere, due, str(state["reason"]), context) if elsewhere else Reply(_WHICH)
     more = _with_another(pairs, text, context) or _narrowed(pairs, text, context)
     if more is not None:
         return grant(more, due, str(state["reason"]), context)
@@ -134,28 +131,6 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
     if other is None and reason is None:
         return None
     return grant(pairs, other or due, reason or str(state["reason"]), context)
-
-
-_ANOTHER: Final = re.compile(
-    r"(?:不对|错了|等等|[\s,，])*(?:不是|不给)(?P<old>.{2,14}?)[\s,，]*(?:而?是|应该是|给)(?P<new>.{2,14}?)(?:吧|的|才对)*"
-)
-_WHICH: Final = (
-    "这家要报的不止一项：请把单位和哪一项、延到哪天、原因再发一次。原来的草稿还没有办，回“取消”不办。"
-)
-
-
-def _for_another(pairs: Sequence[Extended], text: str, context: Context) -> list[Extended] | None:
-    """不是城建局，是安监局: the one item of that unit instead; [] where it has several, None for other words."""
-    said = _ANOTHER.fullmatch(text.strip().rstrip("。.!！"))
-    if said is None:
-        return None
-    old, new = mentions(said["old"], context).units, mentions(said["new"], context).units
-    if len(new) != 1 or not {pair.unit for pair in pairs} <= set(old):
-        return None
-    own = duties_of_unit(new[0], context)
-    same = {pair.code for pair in pairs} & {duty.criterion.code for duty in own}
-    codes = same or {duty.criterion.code for duty in own}
-    return [Extended(new[0], code) for code in codes] if len(codes) == 1 else []
 
 
 _MORE: Final = re.compile(

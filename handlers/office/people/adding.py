@@ -7,8 +7,8 @@ from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.people.fields import fields_in, without_fields
-from handlers.office.people.pasting import offer
+from handlers.office.errands.staff.taking_on import draft
+from handlers.office.people.fields import without_fields
 from handlers.suggesting import offering
 from handlers.suggesting.filling import missing
 from handlers.suggesting.guessing import fill_order
@@ -40,14 +40,13 @@ def add(text: str, context: Context) -> Reply | None:
 def add_in_any_order(text: str, context: Context) -> Reply | None:
     """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
     said = _ASIDE.sub(" ", _HEAD.sub(" ", text.strip(), count=1))
-    role, fields = _ROLE.search(said), fields_in(said)
+    role = _ROLE.search(said)
     said = said.replace(role[0], " ") if role else said
     place = mentions(without_fields(said), context)
     names = _NAME.findall(place.rest)
     if len(place.units) != 1 or place.heard or len(names) != 1:
         return None
-    cells = {"姓名": names[0], "单位": place.units[0], "角色": role[0] if role else ROLE_NAMES["contact"]}
-    return offer([[*cells, *fields], [*cells.values(), *fields.values()]], context)
+    return draft(names[0], place.units[0], text, "", context)
 
 
 COMMANDS = (
@@ -58,16 +57,6 @@ COMMANDS = (
         add,
         re.compile(
             rf"(?P<rest>(?:[^\d\s]{{2,10}}?\s*)?(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人|{'|'.join(ROLE_NAMES.values())})[\s:：,，].{{2,60}})"
-        ),
-        shy=True,
-    ),
-    Command(
-        Act.ROSTER,
-        "市农委报来的人是夏冰 13800000000 联络员",
-        words(""),
-        add_in_any_order,
-        re.compile(
-            rf"(?P<rest>(?=.*新来.{{0,8}}(?:叫|是))[^\n\t]{{6,40}}|(?=.*(?<!\d)1\d{{10}}(?!\d))(?=.*(?:{'|'.join(ROLE_NAMES.values())}|联系人))[^\n\t]{{8,60}})"
         ),
         shy=True,
     ),

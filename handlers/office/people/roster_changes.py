@@ -17,7 +17,7 @@ from handlers.office.people import from_a_day
 from handlers.office.people.fields import renamed_to
 from handlers.office.people.on_roster import log, owed_by, person_named
 from handlers.office.people.roles import ROLE, SET_ROLE, apply_role, change_role
-from handlers.people.enrolled import MOBILE, enrolled
+from handlers.people.enrolled import MOBILE
 from handlers.people.enrolment import fresh_code
 from handlers.reading.tokens.asides import is_question
 from handlers.suggesting import offering
@@ -187,30 +187,7 @@ def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已停用{person.unit} {person.name}，历史记录不变。有人接手时请补进名册。")
 
 
-def stand_in(text: str, context: Context) -> Reply | None:
-    """让李刚替她报: only a contact of the unit reports; what the office may do instead."""
-    people = enrolled(context)
-    named = sorted((row for row in people if row.name in text), key=lambda row: text.find(row.name))
-    if not named:
-        return None
-    unit = named[0].unit
-    return Reply(
-        f"没有改动：替人报数要在名册里是{unit}的联络员（分管领导只看不报）。可以“把{named[-1].name}设为联络员”，"
-        f"或“新增联络员 {unit} 姓名”，也可以由您代填：发“{unit} 指标 数值”。"
-    )
-
-
 COMMANDS = (
-    Command(
-        Act.ROSTER,
-        "让李刚替她报",
-        words(""),
-        stand_in,
-        re.compile(
-            r"(?P<rest>.{0,24}(?:让|由|请(?!假|了)|叫)(?!我|.{1,3}我[替代帮])[\u4e00-\u9fff]{2,4}(?:先)?(?:替|代|帮)[他她它我]?(?:们)?(?:上|填|代)?报.{0,12})"
-        ),
-        shy=True,
-    ),
     Command(
         Act.ROSTER,
         "把张三设为审核员",

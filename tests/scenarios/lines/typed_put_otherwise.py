@@ -37,6 +37,16 @@ _PEOPLE: Final[Mapping[str, Case]] = {
     "王敏说今天起由李梅接手，手机13500001111": z("将停用县城建局 王敏", asks=True),
     "6月29日上午9点通知各单位：城建局王敏换成李梅": z("将6月29日09:00发给", never=("将停用",), asks=True),
 }
+_ON: Final[Mapping[str, Case]] = {
+    "是的，同意": z("已延期：县城建局", before=_RATE, arranges=("extension",)),
+    "可以的，后面再加一句：带上自查表": z(
+        "到三楼开会；带上自查表", before=(("zhouning", "通知各单位：26号下午2点到三楼开会"),), asks=True
+    ),
+    "财政局报来一个陈立，科长，13608291122，加进去": z("县财政局 陈立（联络员）科长，13608291122", asks=True),
+    "请29号之前再提醒一次没有报齐的单位": z("将提醒5人", "请在29号之前报齐", asks=True),
+    "城建局的佐证材料交得够不够啊": z("县城建局的材料", never=("暂得",)),
+    "不是城建局，是旅游局": z("县旅游局的哪一项", "原因：数据没出来", before=_RATE, asks=True),
+}
 _TO_LATER: Final[Mapping[str, Case]] = {
     "手机错了是13500002222": z("1 到6月29日", "13500002222", before=_LATER, asks=True),
     "1": z("提醒您换", "名册没有改动", before=_LATER),
@@ -59,4 +69,5 @@ PUT_OTHERWISE: Final[Mapping[str, Case]] = {
     **_URGING,
     **_BY_TELEPHONE,
     **_TO_LATER,
+    **_ON,
 }
