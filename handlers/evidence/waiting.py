@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.board import BoardLine, board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import choosing
 from handlers.evidence import several
@@ -266,7 +267,8 @@ def _captioned(rows: Sequence[Evidence], text: str, caption: str, context: Conte
         return ask_unsure(context, rows, text, meant.lines)
     dialogs.close(context)
     before = "" if caption == text else caption
-    return Reply(filed_to_all(context, rows, described(text) or before, meant.lines))
+    said = described(text) if described(mentions(text, context).rest) else ""
+    return Reply(filed_to_all(context, rows, said or before, meant.lines))
 
 
 def _of_unit(state: Mapping[str, Any], rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:

@@ -25,6 +25,7 @@ from handlers.reading.numbers import numeral
 from handlers.reading.values import is_incident
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
+from handlers.reporting.batches import line_of
 from handlers.wording import clip, plain
 
 QUESTION: Final = "mending"
@@ -215,7 +216,7 @@ def ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
     choices: list[dict[str, Any]] = [
         {"label": f"是，{plan.label}" if alone else plan.label, "steps": list(plan.steps)} for plan in found
     ]
-    given = {step["code"]: step["inputs"] for plan in found for step in plan.steps if "inputs" in step}
+    given = {line_of(step): step["inputs"] for plan in found for step in plan.steps if "inputs" in step}
     state = dialogs.open_question(context.speaker.account, context.now)
     if questions.settled_by(state, given):
         dialogs.close(context)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any, Final
 
 from handlers.board import board_of
@@ -12,6 +11,7 @@ from handlers.reading.numbers import whole_number
 from handlers.reading.tokens.ordinals import read_ordinals
 from handlers.reading.widths import clean
 from handlers.reporting import questions
+from handlers.reporting.batches import ROW, line_of, parts_of, rows_of, without
 
 _OFF: Final = re.compile(
     r"(?:把|将|就|但是?|不过|[，,\s])*(?:第\s?(?P<place>\d{1,2}|[一二三四五六七八九十])\s?[个条行]|(?P<item>[①-⑳]|第?\d{1,2}项?))"
@@ -22,38 +22,20 @@ _ONLY: Final = re.compile(
     r"(?=只|就|仅|先|前|第)(?:只|就|仅|先)?(?:要|报|留|保留|记|有)?(?:前(?P<several>[两二三四五2-5])[个条项行]|第\s?(?P<place>\d{1,2}|[一二三四五六七八九十])\s?[个条行]|(?P<item>[①-⑳]|第?\d{1,2}项?))"
     r"(?:那?[个条项]|的|都|是|就|对|没错|没问题|可以|行|要|报)*[了吧啊呢]*(?:[，,\s]*(?:其[他余它]|别的|剩下|另外).{0,3}(?:不|去掉|删|撤).{0,4})?"
 )
-_ROW: Final = "· "
 _WRONG: Final = re.compile("不对|错|有误|不准|有问题|不是")
-_COUNTED: Final = re.compile("(?<=下面)\\d+(?=条)|(?<=以上)\\d+(?=条)")
 
 
 def leave_out(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The draft without the row that the words call wrong or not wanted; None for other words or drafts."""
     found = _OFF.fullmatch(clean(text).strip().rstrip("。.!！"))
     only = _ONLY.fullmatch(clean(text).strip().rstrip("。.!！")) if found is None else None
-    if (found is None and only is None) or len(state["choices"]) != 1:
-        return None
-    (choice,) = state["choices"]
-    parts = [list(part) for _, part in groupby((choice, *choice.get("more", ())), key=_place)]
-    rows = [line for line in state["question"].split("\n") if line.startswith(_ROW)]
-    if len(parts) < len("两条") or len(rows) != len(parts):
-        return None
-    out = _out(found, only, parts, context)
+    parts = parts_of(state) if found is not None or only is not None else []
+    out = _out(found, only, parts, context) if parts else []
     if not out or len(out) == len(parts):
         return None
-    count = str(len(parts) - len(out))
-    left = [one for at, part in enumerate(parts) if at not in out for one in part]
-    gone = [rows[at] for at in out]
-    question = "\n".join(line for line in state["question"].split("\n") if line not in gone)
-    label = _COUNTED.sub(count, choice["label"])
-    fewer = {
-        **state,
-        "question": _COUNTED.sub(count, question),
-        "again": _COUNTED.sub(count, state["again"]),
-        "choices": [{**left[0], "label": label, "more": left[1:]}],
-    }
+    gone, fewer = [rows_of(state)[at] for at in out], without(state, out)
     then = "请把准的单独再发" if found is not None and _WRONG.search(found["how"]) else "要报请单独再发"
-    head = f"好的，去掉了，没有入库：{'；'.join(row.removeprefix(_ROW) for row in gone)}；{then}。"
+    head = f"好的，去掉了，没有入库：{'；'.join(row.removeprefix(ROW) for row in gone)}；{then}。"
     return Reply("\n".join([head, *questions.ask_next(context, [fewer, *state.get("later", [])])]))
 
 
@@ -75,10 +57,6 @@ def _out(
     return [at for at in range(len(parts)) if at not in kept] if kept else []
 
 
-def _place(one: Mapping[str, Any]) -> tuple[str, str]:
-    return one["code"], one["subject"]
-
-
 def _which(
     found: re.Match[str], parts: Sequence[Sequence[Mapping[str, Any]]], context: Context
 ) -> int | None:
@@ -86,7 +64,7 @@ def _which(
     (number,) = read_ordinals(found["item"] or f"第{found['place']}项") or (0,)
     if found["item"]:
         board = board_of(context)
-        marks = [board.line(*_place(part[0])) for part in parts]
+        marks = [board.line(*line_of(part[0])) for part in parts]
         named = [at for at, line in enumerate(marks) if line is not None and line.duty.ordinal == number]
         if named:
             return named[0] if len(named) == 1 else None

@@ -1,7 +1,7 @@
 """追问: the doubtful rows of a report, asked one after the other; nothing of them is stored before the answer."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +12,12 @@ from handlers.drafts import choosing
 from handlers.drafts.choosing import picked
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, Task, read_number
+from handlers.reporting import batches
+from handlers.reporting.batches import Line, State
 from handlers.reporting.effects import of_item
 from handlers.wording import clip
 
 QUESTION = "report"
-State = Mapping[str, Any]
 _AGAIN_WIDTH = 60
 MOST_WAITING = 12
 """No more questions than this wait; what was told before them has to be told again."""
@@ -38,16 +39,23 @@ def _unanswered(context: Context, rows: Sequence[RowReading]) -> list[State]:
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is None or state["kind"] != QUESTION:
         return []
-    spoken = [(code, subject) for row in rows for code, subject in _spoken(row)]
-    return [one for one in (state, *state.get("later", ())) if not _is_spoken_of(one, spoken)]
+    spoken = [_spoken(row) for row in rows]
+    every = [one for lines in spoken for one in lines]
+    told = {(code, subject or "") for lines in spoken if len(set(lines)) == 1 for code, subject in lines}
+    left: list[State] = []
+    for one in (state, *state.get("later", ())):
+        parts = batches.parts_of(one)
+        rest = batches.left_by(one, told, parts) if parts else None if _is_spoken_of(one, every) else one
+        left += [rest] if rest is not None else []
+    return left
 
 
-def _spoken(row: RowReading) -> Iterator[tuple[str, str | None]]:
+def _spoken(row: RowReading) -> list[tuple[str, str | None]]:
     """The lines that a row speaks of, with the assessed unit where it is known."""
     items = [row.item] if row.item else [item for choice in row.choices for item in choice.items]
-    yield from ((item.criterion.code, item.subject) for item in items)
     if row.task is not None and not items:
-        yield row.task.criterion.code, _subject_in(row.piece, row.task)
+        return [(row.task.criterion.code, _subject_in(row.piece, row.task))]
+    return [(item.criterion.code, item.subject) for item in items]
 
 
 def _is_spoken_of(state: State, spoken: Sequence[tuple[str, str | None]]) -> bool:
@@ -142,11 +150,8 @@ def is_no_choice(state: State, text: str) -> bool:
     """
     digits = text.strip().strip("。.!！ ")
     values = [value for choice in state["choices"] for value in choice["inputs"].values()]
-    longest = 1 if any(read_number(str(value)) is not None for value in values) else _TWO_DIGITS
+    longest = 1 if any(read_number(str(value)) is not None for value in values) else len("10")
     return bool(values) and len(digits) <= longest and digits.isdecimal() and digits not in map(str, values)
-
-
-_TWO_DIGITS = 2
 
 
 def is_asked_for(context: Context, state: State, text: str) -> bool:
@@ -169,15 +174,28 @@ def pending(context: Context, board: Board) -> Task | None:
     return next((task for task in board.tasks() if task.criterion.code == code), None)
 
 
-def settled_by(state: State | None, given: Mapping[str, Collection[str]]) -> bool:
+def settled_by(state: State | None, given: Mapping[Line, Collection[str]]) -> bool:
     """Whether the open question asked for nothing but values that have just been given otherwise.
 
-    `given` are the inputs by the code of their leaf; another value of the same leaf settles nothing.
+    `given` are the inputs by their line; another value of the same leaf settles nothing, and a draft of several
+    lines is settled by all of them alone.
     """
-    if state is None or state["kind"] != QUESTION or not codes_of(state) <= given.keys():
+    codes: dict[str, set[str]] = {}
+    for (code, _), names in given.items():
+        codes.setdefault(code, set()).update(names)
+    if state is None or state["kind"] != QUESTION or not codes_of(state) <= codes.keys():
         return False
+    if parts := batches.parts_of(state):
+        return batches.left_by(state, given.keys(), parts) is None
     choices = [one for choice in state["choices"] for one in (choice, *choice.get("more", ()))]
-    return bool(codes_of(state)) and all(set(one["inputs"]) <= set(given[one["code"]]) for one in choices)
+    return bool(codes_of(state)) and all(set(one["inputs"]) <= codes[one["code"]] for one in choices)
+
+
+def left_by(state: State, given: Collection[Line]) -> State | None:
+    """The open draft of several lines without those that have just been given; None where it stays as it is."""
+    parts = batches.parts_of(state) if state["kind"] == QUESTION else []
+    rest = batches.left_by(state, given, parts) if parts else None
+    return rest if rest is not state else None
 
 
 def codes_of(state: State) -> frozenset[str]:

@@ -255,10 +255,14 @@ def _asked(
     if asked:
         return questions.ask(context, board, asked, rows)
     state = dialogs.open_question(context.speaker.account, context.now)
-    given = {row.before.criterion.code: row.given.keys() for row in outcomes if isinstance(row, Stored)}
-    if state is not None and questions.settled_by(state, given):
+    stored = [row for row in outcomes if isinstance(row, Stored)]
+    given = {(row.before.criterion.code, row.before.subject): row.given.keys() for row in stored}
+    if state is None:
+        return []
+    if questions.settled_by(state, given):
         return questions.ask_next(context, state.get("later", []))
-    return []
+    left = questions.left_by(state, given.keys())
+    return questions.ask_next(context, [left, *state.get("later", [])]) if left is not None else []
 
 
 def _foot(context: Context, board: Board, outcomes: Sequence[Stored | NotStored]) -> list[str]:

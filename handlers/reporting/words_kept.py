@@ -2,7 +2,8 @@
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.reporting.questions import QUESTION, State, codes_of
+from handlers.reporting.batches import State
+from handlers.reporting.questions import QUESTION, codes_of
 
 
 def words_in(state: State | None) -> dict[str, str]:

@@ -19,6 +19,12 @@ _FOOD: Stored = {"19.5": {"food_sampling_pass_rate": "95"}}
 _PLAN: tuple[Said, ...] = (("chenjing", "规划我们出了，文件是铁旅发〔2015〕12号，5月20号印的"),)
 _SAFE: Stored = {"T20-H1": {"level": "full", "major_accident_count": 0}}
 
+_TWO: tuple[Said, ...] = (("caiming", "农产品质量安全抽检合格率 雁江98.2 安岳97.5 乐至还没出"),)
+
+
+def _actual(**percents: str) -> Stored:
+    return {f"1.1|{unit}": {"actual_percent": percent} for unit, percent in percents.items()}
+
 
 def _rate(*facts: str, stored: Stored | None = None) -> Case:
     return Case("wulin", facts, _RATE, stored=stored)
@@ -129,4 +135,14 @@ ANSWERS_TYPED: Mapping[str, Case] = {
         stored={"19.5": {"food_sampling_pass_rate": "98"}},
     ),
     "好的谢谢": Case("wanpeng", ("好的", "还等您回答"), (("wanpeng", "自评满分"),)),
+    # a value of one line leaves the draft of the others as it is
+    "对的 都报": Case(
+        "caiming",
+        ("（雁江区） 已收", "（安岳县） 已收"),
+        (*_TWO, ("caiming", "乐至县98")),
+        stored=_actual(雁江区="98.2", 安岳县="97.5"),
+    ),
+    "就按这个报": Case(
+        "caiming", ("（安岳县）",), (*_TWO, ("caiming", "雁江区97.2")), stored=_actual(安岳县="97.5")
+    ),
 }

@@ -149,4 +149,5 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "这张图片你收一下": _of_picture("wangmin", "归到哪一项", never=("说明记下了",)),
     "现场照片收一下": _of_picture("wangmin", "说明记下了：“现场照片”"),
     "发你一张照片 执法检查的现场": Case("wangmin", ("说明记下了：“执法检查的现场”", "还没有收到图片")),
+    "这个是安岳的": _of_picture("caiming", "（安岳县）：1件", never=("说明：这个",)),
 }
