@@ -114,7 +114,7 @@ def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, l
     lines = [f"已收：{line.title}：{values}{where}"]
     scored = line_of(context, criterion, line.subject, inputs)
     if points := points_text(scored):
-        lines.append(f"{points}：{_reason(scored)}")
+        lines.append(f"{points}：{printed_goal(criterion, line.subject) or _reason(scored)}")
         if scored.points == 0 and scored.full_marks:
             lines.append("注意：这个值不得分，如不是实际情况请直接重发。")
     elif missing := [item for item in criterion.inputs if is_owed(item) and item.name not in inputs]:
@@ -123,6 +123,12 @@ def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, l
     if late:
         lines.append("已过完成时限，按逾期记录。")
     return lines
+
+
+def printed_goal(criterion: Criterion, subject: str) -> str:
+    """“分解表给九华的目标2”, where the table gives each unit its own; "" for any other leaf."""
+    goal = criterion.targets.get(subject)
+    return f"分解表给{subject}的目标{plain(goal)}" if goal is not None else ""
 
 
 def _reason(line: Line) -> str:

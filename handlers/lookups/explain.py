@@ -21,7 +21,7 @@ from handlers.lookups.leaf_meant import (
 )
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
-from handlers.receipts import line_of, points_now, points_text, target_text, values_text
+from handlers.receipts import line_of, points_now, points_text, printed_goal, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.sight import sees
 from handlers.suggesting.suggestion import goes_on
@@ -54,7 +54,7 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
     """The lines that tell of that leaf of those assessed units."""
     lines = [
         f"{_mark(criterion, context)} {leaf_name(criterion, 60)}{marks_of(criterion)}",
-        f"评分标准：{clip(criterion.clause, 220) or '原文未规定'}",
+        f"评分标准：{_clause(criterion, subjects)}",
     ]
     wanted = [item.label for item in criterion.before_review]
     lines.append(f"要报：{clip('；'.join(wanted), 200) or '各单位不用报，由考核方评'}")
@@ -67,6 +67,11 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
         lines.append(f"负责单位：{listed(criterion.named_units, 5, '家')}{_contacts(criterion, context)}")
     lines.append(_now(context, criterion, subjects))
     return lines
+
+
+def _clause(criterion: Criterion, subjects: Sequence[str]) -> str:
+    own = printed_goal(criterion, subjects[0]) if len(subjects) == 1 else ""
+    return own or clip(criterion.clause, 220) or "原文未规定"
 
 
 def _contacts(criterion: Criterion, context: Context) -> str:
@@ -125,7 +130,7 @@ def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
     inputs = record.inputs if record.assessment is None else record.verified
     if not record.reported and record.assessment is None:
         name = f"{leaf_name(criterion)}{where(context, subject)}"
-        return Reply(f"{name}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
+        return Reply(f"{name}还没有上报，暂不计分。\n评分标准：{_clause(criterion, [subject])}")
     line = line_of(context, criterion, subject, inputs)
     explained = line.why()
     points = points_now(context, criterion, subject, record) or "数据不齐，暂不计分"
