@@ -126,8 +126,9 @@ def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, l
 
 
 def printed_goal(criterion: Criterion, subject: str) -> str:
-    """“分解表给九华的目标2”, where the table gives each unit its own; "" for any other leaf."""
-    goal = criterion.targets.get(subject)
+    """“分解表给九华的目标2”, where the clause lists all units' goals; "" for any other leaf."""
+    listed_all = sum(unit in criterion.clause for unit in criterion.targets) > 1
+    goal = criterion.targets.get(subject) if listed_all else None
     return f"分解表给{subject}的目标{plain(goal)}" if goal is not None else ""
 
 

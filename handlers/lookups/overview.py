@@ -4,14 +4,14 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
-from handlers.access import Act
+from handlers.access import Act, may
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import in_short, owed_in_full
-from handlers.lookups.progress import set_by_review
+from handlers.lookups.progress import my_tasks, set_by_review
 from handlers.messages import Reply
 from handlers.papers.lacking import counted, not_handed_in
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
@@ -70,6 +70,8 @@ def ranking_rows(standing: Standing) -> list[str]:
 
 def missing(text: str, context: Context) -> Reply:
     """谁没报: units with what each owes; with a unit's name, that unit's whole list."""
+    if _OWN.search(context.incoming.text) and may(context.speaker.role, Act.REPORT):
+        return my_tasks("", context)
     standing = standing_now(context)
     owing = standing.owing
     papers = not_handed_in(standing.deadlines, context.now)
@@ -83,6 +85,9 @@ def missing(text: str, context: Context) -> Reply:
     lines += counted(papers)
     lines.append("回“催办”逐个提醒，回“没报 单位名”看全部缺项。")
     return Reply("\n".join(lines))
+
+
+_OWN = re.compile("(?:我们?|咱们?|本)(?:局|办|单位|科)?(?:里)?自己|我局|我办|本(?:单位|局)|我们[局办]")
 
 
 def missing_papers(text: str, context: Context) -> Reply | None:

@@ -92,7 +92,8 @@ PATTERN: Final = re.compile(
     re.DOTALL,
 )
 _ORDERED: Final = re.compile(
-    r"(?=.*(?:塌|炸|起火|火灾|中毒|死|伤|事故|曝光))(?=.*\d).*(?:登记|记)(?:一?下|上|在案|待核实|为?疑似事件)*[吧。]*",
+    r"(?=.*(?:塌|炸|起火|火灾|中毒|死|伤|事故|曝光))(?=.*\d).*(?:登记|登上|登一下|记上|记一下)(?:一?下|上|在案|待核实|为?疑似事件)*[吧。]*"
+    r"|(?:先|请|帮我)?登记(?:一下|一个|疑似事件|事件|事故)+[\s:：,，]*(?=.*(?:塌|炸|起火|火灾|中毒|死|伤|事故|曝光))(?=.*\d).*",
     re.DOTALL,
 )
 """坍塌，死亡2人，登记: whoever has it registered tells of what happened, in whatever words."""
@@ -132,6 +133,20 @@ def tells_of_event(text: str) -> bool:
         return False
     told = PATTERN.fullmatch(said) or _ORDERED.fullmatch(said)
     return told is not None and not _DENIED.search(said) and not _COUNTED.search(said)
+
+
+def ordered(text: str) -> bool:
+    """Whether whoever registers for good tells of an accident with those it hurt, or has one registered: 先登上."""
+    told = _ORDERED.fullmatch(text) or _HURT.search(text)
+    return told is not None and not (_DENIED.search(text) or _INQUIRES.search(text) or _REPORTED.search(text))
+
+
+_HURT: Final = re.compile(
+    r"(?=.*\d[日号]).*(?:塌|倒|坠|炸|起火|失火|着火|中毒|泄漏|翻|撞)[^，,。?？]{0,3}[了,，。\s]*(?:致|造成)?\s*(?:死亡?|伤亡?|受伤|重伤|轻伤)[了]?\s*[\d一两二三四五]{1,2}\s*个?人?"
+)
+_REPORTED: Final = re.compile(
+    "[?？吗]\\s*$|如果|要是|假如|万一|听说|登记了|催|通知|多少|几[个人]|怎么|撤|补[进上充]|演练|防范"
+)
 
 
 def asks_rule(text: str) -> bool:

@@ -28,6 +28,8 @@ def added(text: str, context: Context) -> Reply | None:
     """
     if context.speaker.role not in (*_OWN, "office") or len(text) > _LONGEST_MORE:
         return None
+    if context.speaker.role == "office" and incidents.ordered(text):
+        return incidents.keep(text, context)
     if (_MORE.search(text) or _ADDS.search(text)) is None or _OTHERWISE.search(text) or is_question(text):
         return None
     before, own = said_before(context), context.speaker.role in _OWN

@@ -109,6 +109,7 @@ def _read_ahead(text: str, context: Context) -> tuple[Board, tuple[RowReading, .
     return board, rows
 
 
+_SO_MANY = re.compile(r"[两三四五六七八九]\s*个\s*[县区镇]")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十两]")
 _WHOLE_YEAR = "全年"
 
@@ -209,7 +210,7 @@ def _once(rows: Sequence[RowReading]) -> list[RowReading]:
 
 def _only_named(row: RowReading) -> bool:
     """Whether a row asks for the value of a line that is named once more and nothing else."""
-    return row.outcome == "asks" and not row.choices and not _FIGURE.search(row.piece)
+    return row.outcome == "asks" and not row.choices and not _FIGURE.search(_SO_MANY.sub("", row.piece))
 
 
 def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStored:

@@ -30,7 +30,7 @@ OTHER_ITEM: Final = re.compile(
 )
 """Words about an item of the list are no reason for another one."""
 _MISSING: Final = re.compile(
-    r"为什么|为啥|凭什么|怎么回事|[怎咋]么?(?:就|会|还|又)*[扣丢]|(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$|哪[里儿]?$"
+    r"哪[些几]个?|为什么|为啥|凭什么|怎么回事|[怎咋]么?(?:就|会|还|又)*[扣丢]|(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$|哪[里儿]?$"
 )
 _ALL_MARKS: Final = re.compile(r"(?<=[给打评])个?满分|(?<=[区县镇市\d\s])满分(?=$|[\s,，])")
 _NO_MARKS: Final = re.compile(r"(?<![\d.])0分")

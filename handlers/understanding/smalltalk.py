@@ -114,4 +114,6 @@ def _counted(context: Context) -> int:
 def _somebody(context: Context) -> str:
     people = enrolled(context, "office")
     names = [person.name for person in people if person.id != context.speaker.contact.id]
+    if context.speaker.role == "office" and not names:
+        return "请换个短一点的说法，一件事发一条。"
     return f"请直接联系质强办的{names[0]}。" if names else "请联系质强办。"

@@ -35,11 +35,15 @@ NEWLY: Final = re.compile(
     rf"(?=.*(?:{_TIMES})).{{0,10}}(?:有没有|有(?:什么|啥)?|多了?(?:什么|啥|哪些))新的(?:了|吗|么|没|呢)*[?？]?$"
 )
 """昨天到今天有没有新的: who has only that to ask means what was reported."""
+_SO_FAR: Final = re.compile("(?:到|截[至止]到?)今[天日]为止")
+"""到今天为止报了多少 is asked of all that has been reported."""
 _BACK: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
-def reported_on(text: str, context: Context) -> Reply:
+def reported_on(text: str, context: Context) -> Reply | None:
     """The reports of the day or the days that the words name, the last ones where they name none."""
+    if _SO_FAR.search(text):
+        return None
     rows = [row for row in context.uow.submissions.all(context.speaker.campaign.id) if row.act != "withdraw"]
     if not rows:
         return Reply("还没有任何上报。")

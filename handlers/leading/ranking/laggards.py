@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.access import Act
+from handlers.access import Act, may
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.campaign.units import mentions
 from handlers.command import command, shy
@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import in_short, remember, view, viewed
 from handlers.messages import Reply
+from handlers.reminding import urging
 from handlers.wording import plain, shown
 from scoring.decimals import ZERO
 
@@ -98,8 +99,13 @@ def silent(text: str, context: Context) -> Reply:
     rows = [unit for unit in standing.units if unit.missing and len(unit.missing) == unit.leaves]
     if not rows:
         return Reply("没有一项都没报的单位。回“没报”看各家还缺什么。")
+    if _URGES.search(context.incoming.text) and may(context.speaker.role, Act.URGE):
+        return urging.urge("、".join(unit.unit for unit in rows), context)
     names = shown([f"{unit.unit} {unit.leaves}项" for unit in rows], _MANY, "……另有{}家")
     return Reply.of(f"一项都没报的{len(rows)}家：", *names, "回“催办”逐个提醒。")
+
+
+_URGES = re.compile("催(?![了过办]).{0,6}$")
 
 
 def others_owing(text: str, context: Context) -> Reply | None:

@@ -15,6 +15,7 @@ from handlers.leading.one_unit.unit_view import viewed
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.overview import ranking
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES
 from handlers.wording import clip, clock, leaf_name, listed
@@ -40,7 +41,7 @@ _NOT: Final = re.compile(
     "[催发]|通知|提醒|告诉|转告|目标|平均|领导|联络员|联系人|谁|材料|名单|报告|排名|排一?下|排[个成]?[序队列]|[高低多少]到[高低多少]|最|延|截止|导|为什么|加分"
 )
 _NOISE: Final = re.compile(
-    rf"{_ALL}|申报(?=[到了得多几])|到(?:什么|啥|何种)程度|到哪一?步|[从由]?[高低多少快慢][到至][高低多少快慢]|排一?下|排[个成]?[序队名]|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|汇总|整理|列|一下|出来|看看?|给我|我|说|报|交|填|完成|上来|的|了|都|吗|没有?|(?:多少|几)[项个家]?|是|什么|数据?|给|[?？,，。\s]"
+    rf"{_ALL}|是不是|那个|[嗯哎把呀啊]|申报(?=[到了得多几])|到(?:什么|啥|何种)程度|到哪一?步|[从由]?[高低多少快慢][到至][高低多少快慢]|排一?下|排[个成]?[序队名]|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|汇总|整理|列|一下|出来|看看?|给我|我|说|报|交|填|完成|上来|的|了|都|吗|没有?|(?:多少|几)[项个家]?|是|什么|数据?|给|[?？,，。\s]"
 )
 _VALUES: Final = re.compile(
     r"\d+(?:\.\d+)?[%％]?[^\d月日号点年]{1,8}\d+(?:\.\d+)?[%％]?(?![月日号点年天项家])"
@@ -132,7 +133,9 @@ def each(text: str, context: Context) -> Reply | None:
     if mentions_of(text, context.rubric, ()).units:
         return None
     known = standing.rubric.criteria
-    leaves = leaves_about(_NOISE.sub("", _UNDONE.sub("", text)), known)[:_MOST]
+    people = "|".join(re.escape(row.name) for row in enrolled(context)) or "$"
+    said = re.sub(people, "", _UNDONE.sub("", text))
+    leaves = leaves_about(_NOISE.sub("", said), known)[:_MOST]
     if leaves:
         row = _undone_of if _UNDONE.search(text) else _values_of
         return Reply.of(*(row(leaf, standing) for leaf in leaves))

@@ -58,6 +58,10 @@ _TOGETHER: Final = re.compile("[、,，和跟与及]|还有|以及")
 _NO_REASON: Final = re.compile(rf"^(?:原因|理由)[:：\s]*(?={MARK}.{{0,8}}(?:截止|时限|改到|延))")
 """原因九华的截止改到12月3号: an order, no reason for one."""
 _NOTICE: Final = re.compile(r"(?:通知|告诉|转告|群发)[^,，。]{0,8}[:：]")
+_ASKED_BEFORE: Final = re.compile(
+    r"(?:想)?问(?:一下|我|咱们?)?(?=.*延到)|(?:能不能|可不可以)(?:晚|宽限|推迟|缓)[一两二三四五六\d]{1,2}天(?=.*延到)|(?:晚|宽限|推迟|缓)[一两二三四五六\d]{1,2}天(?:再?交|再?报)?(?:行不行|可不可以|行吗|可以吗)(?=.*延到)|(?:让|给)[他她](?=延到)"
+)
+"""问第13项晚两天行不行 让他延到7月2号: what was asked for before it is granted."""
 _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
 
@@ -65,7 +69,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     whom, text = ordered_for(heard, context)
     named = heard.at_mark(text)
-    text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
+    text = _RATHER.sub("", _polite(_WISHED.sub("", _ASKED_BEFORE.sub("", text))))
     text = set_apart(_NO_REASON.sub("", text))
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)

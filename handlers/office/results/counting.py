@@ -5,8 +5,10 @@ import re
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import standing_now, standing_of
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit import unit_view
 from handlers.matters.listing import listing
 from handlers.messages import Reply
 from handlers.office.days.items_named import leaf_named
@@ -21,6 +23,9 @@ def counts(text: str, context: Context) -> Reply | None:
     """Leaves by state, units by completeness, people by binding; None for 专利报了多少, which is of one leaf."""
     if _is_of_one_leaf(text, context):
         return None
+    said = context.incoming.text if len(mentions(text, context).units) != 1 else text
+    if len(units := mentions(said, context).units) == 1 and not mentions(said, context).heard:
+        return unit_view.unit(units[0], context)
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     codes = {
         (line.code, subject) for subject, sheet in standing.sheets.items() for line in sheet.lines.values()

@@ -38,6 +38,8 @@ _BETWEEN: Final = re.compile(
 _CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
 _GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
 _POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣|得分)\s*\d")
+_CODE_FIRST: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\s+\d(?:\.\d{1,2})?(?=\s+[\u4e00-\u9fff])")
+"""雁江4.1 3.5 规划没印发: the code, the points, the reason."""
 _OF_POINTS: Final = re.compile(r"\s*分(?![别开])")
 """1.3 1.7分: points, though an item has that code."""
 _MANY: Final = 2
@@ -53,7 +55,8 @@ _LISTED: Final = 6
 def mark_spoken(text: str, context: Context) -> Reply | None:
     """Say back what would be given, ask of which item, or what for; None for anything else."""
     words = clean(text).strip()
-    several = _several(words, context) if _POINTS.search(words) and not is_question(words) else None
+    pointed = _POINTS.search(words) or _CODE_FIRST.search(words)
+    several = _several(words, context) if pointed and not is_question(words) else None
     if several is not None:
         return several
     mark = mark_in(text, context)
@@ -82,7 +85,7 @@ def _several(text: str, context: Context) -> Reply | None:
     if spanned is not None and len(known) > 1:
         everything = [leaf.code for leaf in context.rubric.criteria]
         known = everything[everything.index(known[0]) : everything.index(known[-1]) + 1]
-    if len(known) < _MANY:
+    if len(known) < _MANY and not (known and len(codes) > 1 and _CODE_FIRST.search(text)):
         return None
     if spanned is None and (each := _each_marked(text, known, context)) is not None:
         return each

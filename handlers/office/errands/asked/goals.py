@@ -46,6 +46,7 @@ _MEAN_WORDS: Final = re.compile(
 )
 _EACH: Final = re.compile(r"[^\d,，。\s]{2,16}?(?:的)?(?:目标|任务数|指标值)(?:是|值|数)?\s*\d+(?:\.\d+)?")
 """江苏名牌目标2 体系认证目标4 对不对: each by itself."""
+_ITS: Final = re.compile("[他它她](?:们)?的?目标")
 _SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
 _PAPER: Final = re.compile(
     r"[\s,，。、]*(?:是|的)?(?:哪一?个?|什么|啥)(?:文件?|通知)(?:里)?(?:出|定|规定|写|印|下|发)*的?|(?:把)?(?:文件|文)号?(?:也|都)?(?:是多少|给我|告诉我|发我)(?:一下)?|是?(?:谁|哪)定的"
@@ -143,6 +144,10 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if len(several) > 1 and not back and not means:
         return Reply("\n".join(_target(leaf, units, False, context) for leaf in several))
     leaf = _leaf(marked, context) or _leaf(_part_about(marked), context)
+    if leaf is None and _ITS.search(marked):
+        leaf = next(
+            filter(None, (_leaf(part, context) for part in re.split(r"是不是|[,，。\s]", marked))), None
+        )
     if leaf is None:
         return _means(context) if means and not back else None
     if back:

@@ -21,7 +21,7 @@ _THINGS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply]], ..
     (re.compile("没报|未报|欠报|没交|缺项"), overview.missing),
     (re.compile("排名|名次|排序"), overview.ranking),
     (re.compile("丢分|扣分|失分"), overview.losses),
-    (re.compile("进展|进度|情况|得分|分数|多少分|几分|汇总"), overview.overview),
+    (re.compile("进展|进度|情况|得分|总分|分数|成绩|多少分|几分|汇总"), overview.overview),
 )
 
 

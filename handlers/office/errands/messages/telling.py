@@ -106,7 +106,7 @@ def announce(heard: Heard, _text: str, context: Context) -> Reply | None:
 
 def _only_told(words: str, context: Context) -> str:
     """That another day in a notice moves no deadline."""
-    day = last_day_in(words, local(context.now).date())
+    day = last_day_in(words, local(context.now).date()) if not words.startswith("《") else None
     due = moving.due_of(context.milestone or "", context)
     later = day is not None and due is not None and day > local(due).date() and _HANDED_IN.search(words)
     if day is None or due is None or local(due).date() == day or not (later or _NAMES_DUE.search(words)):
