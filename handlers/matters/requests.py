@@ -16,7 +16,7 @@ from handlers.messages import Reply
 from handlers.people.enrolled import unit_of
 from handlers.review.sight import concerned
 from handlers.review.spoken.mentioned import mentioned
-from handlers.review.waiting import QueueItem, current, listed_items, recused, waiting
+from handlers.review.waiting import current, listed_items, recused, waiting
 from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
@@ -82,20 +82,24 @@ def _explained(words: str, text: str, context: Context, unanswered: str) -> Repl
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
         return sent(unit, f"说明：{about}", context, *_of(text, unit, context)) if about else None
     found = _EXPLAINED.search(words)
-    unit = _whose(found, context) if found is not None else ""
-    if found is None or not unit:
-        return _of_them(found, context) if found is not None else None
-    of = _of(text, unit, context)
-    if found["thing"] and _HANDED_IN.match(found["act"]):
-        also = f"，并说明：{unanswered}" if unanswered else ""
-        return sent(unit, f"{found['thing'].strip()}{also}", context, *of)
-    about = (found["thing"] or found["what"] or found["before"]).strip(" ,，。?？;；")
-    if _HANDED_IN.match(found["act"]):
-        what = found["what"].strip()
-        return sent(unit, what, context, *of) if what and what[0] not in "，,。；;" else None
-    return sent(unit, f"说明：{about}" if about else "说明", context, *of)
+    if found is None:
+        return None
+    if not (unit := _whose(found, context)):
+        return _of_them(found, context)
+    of, what = _of(text, unit, context), found["what"].strip()
+    if not _HANDED_IN.match(found["act"]):
+        about = (found["thing"] or what or found["before"]).strip(" ,，。?？;；")
+        return sent(unit, f"说明：{about}" if about else "说明", context, *of)
+    if found["thing"]:
+        what = found["thing"].strip() + (f"，并说明：{unanswered}" if unanswered else "")
+    elif _SEAL.fullmatch(what):
+        what = _LACKING.sub("", found["before"]).strip(" ,，。?？;；")
+    return sent(unit, what, context, *of) if what and what[0] not in "，,。；;" else None
 
 
+_SEAL = re.compile("[盖签拍填打](?:[章字]|一下|上|好|个)*[吧了]*")
+_LACKING = re.compile("(?:还|都)?(?:没有?|未|缺)")
+"""方案没有盖章，让他们补盖一下: the thing is named before."""
 _MERELY = re.compile(
     "(?:要不要|用不用|该不该)[^，,。]{0,4}[让请叫]|[让请叫][^，,。]*补(?:过|什么好|啥好|[^，,。]*过了[。.]?\\s*$|[^，,。]*(?:[了过]没有?|[吗么?？])\\s*$)"
 )
@@ -182,11 +186,6 @@ _EXPLAINED = re.compile(
     r"(?P<act>说明|解释|写(?=一?下|上|清|明|全)|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补|(?<=.)(?:上?传|发|拿|送|提供|附|交|给(?=我|一份))(?=[过上来给我\s一点些份]|$))(?:过来|上来|来|给我|我|一份|一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",
     re.DOTALL,
 )
-
-
-def of_item(item: QueueItem, what: str, context: Context) -> str:
-    """Ask whoever reported the item for more of it; what came of it."""
-    return sent(item.unit, what, context, item.criterion.code, item.subject).text
 
 
 def sent(unit: str, what: str, context: Context, code: str = "", subject: str = "") -> Reply:

@@ -33,12 +33,14 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 
 def _reasoned(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """证书只有3张: why that goes back of which it was to be asked; None where the words rule or ask, or name another."""
-    words = clean(text).strip()
-    bare = any(not row["accept"] and not row["reason"] for row in state["drafts"][0]["rulings"])
+    words, (draft, *others_drafted) = clean(text).strip(), state["drafts"]
+    if others_drafted:
+        return None
+    bare = any(not row["accept"] and not row["reason"] for row in draft["rulings"])
     others = any(piece.verdict in (Verdict.ACCEPT, Verdict.HOLD) for piece in pieces_of(words))
     if not bare or others or len(words) > _REASON or not may_rule(words):
         return None
-    rows = [place for row in state["drafts"][0]["rulings"] for place in row["places"] if not row["accept"]]
+    rows = [place for row in draft["rulings"] for place in row["places"] if not row["accept"]]
     items = dict(enumerate(resolve(state["items"], context), start=1))
     pool = {place: item for place in rows if (item := items.get(place)) is not None}
     one = len(pool) > 1 and 0 < len(mentioned(words, pool, context)) < len(pool)

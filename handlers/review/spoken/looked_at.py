@@ -74,8 +74,9 @@ def keep(text: str, reply: Reply, context: Context) -> None:
     if reply.text.startswith("已处理"):
         return
     state = dialogs.present(context)
-    items = listed_items(context) if state is not None else [*waiting(context)]
-    pool = {place: item for place, item in enumerate(items or (), start=1) if item is not None}
+    opened = listed_items(context) if state is not None else None
+    items = opened if opened is not None else [*waiting(context)]
+    pool = {place: item for place, item in enumerate(items, start=1) if item is not None}
     places = {*mentioned(clean(text), pool, context)} or _told(reply.text)
     if len(places) != 1 or not places <= pool.keys():
         return

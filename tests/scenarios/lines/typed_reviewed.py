@@ -212,4 +212,13 @@ RATHER_TYPED: Mapping[str, Case] = {
     "清单啥时候能来": Case("liqiang", ("第1号 补充材料请求", "还没有回话"), _LIST_WANTED, never=("截止",)),
     "4.2安岳县满分，机制健全": Case("weidan", ("将评4.2", "安岳县·核定4/4分")),
     "1.3改成1.7分": Case("baixue", ("核定1.7/2分", "理由：检测量比去年少。"), (*_SCORED, ("baixue", "是"))),
+    "扣8分 比去年降得太多": Case(
+        "dengkai", ("核定2/10分",), (*_DISTRICTS, ("dengkai", "梁子湖的盖章页在哪一页")), never=("给哪一项",)
+    ),
+    "方案没有盖章，麻烦让他们补盖一下": Case(
+        "liqiang",
+        ("补充材料请求（第1号）：方案盖章",),
+        (*_SUPERVISED, ("liqiang", "看 1")),
+        kinds=("material",),
+    ),
 }

@@ -185,7 +185,7 @@ def _asked_for(wanted: Sequence[tuple[int, str]], items: Items, context: Context
         if len(rows) == len(every) > 1:
             lines.append(requests.sent(unit, what, context, code).text)
         else:
-            lines += [requests.of_item(item, what, context) for item in rows]
+            lines += [requests.sent(unit, what, context, code, item.subject).text for item in rows]
     return lines
 
 
