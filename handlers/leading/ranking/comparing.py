@@ -54,7 +54,10 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     units, rest = said
     of = [unit for unit in units if unit in subjects]
     seen = _seen(context)
-    leaves = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
+    named = _AROUND.sub(" ", _COMPARED.sub(" ", rest))
+    if "排名" in words and len(topic_of(named)) <= 1:
+        return None
+    leaves = _meant(named, seen, context)
     if len(of) == 1 and _LACKED.search(words):
         return None
     if of or len(leaves) <= 1:

@@ -59,11 +59,30 @@ _ALIKE: Final = 0.5
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """奖励制度那项以后让财政局报, 转办 T02-H1 县财政局; None where no item is given to another unit."""
     said = text.strip()
-    if len(said) > _LONGEST or not _CUE.search(said):
+    if len(said) > _LONGEST:
         return None
-    if _NOT.search(said):
-        return _denied(said, context)
-    return _handed(said, context)
+    whose = _whose(said, context)
+    if whose is not None or not _CUE.search(said):
+        return whose
+    return _denied(said, context) if _NOT.search(said) else _handed(said, context)
+
+
+_WHOSE: Final = re.compile(
+    rf"(?!.*[审评分延])(?:(?:谁|哪一?家|哪个单位)(?:{_WORK}|的?$)|归(?:谁|哪)|[归由该][^,，]{{1,10}}还是|{_WORK}还是[^,，]{{1,10}}{_WORK}(?:的|呢|啊)?$)"
+)
+
+
+def _whose(said: str, context: Context) -> Reply | None:
+    """6.4到底归海关还是商务局报: who reports it now, whom the document names, and how that is put otherwise."""
+    leaf = leaf_coded(said, context) if _WHOSE.search(said.rstrip("?？")) else None
+    if leaf is None or not leaf.reporter:
+        return None
+    names = "、".join(leaf.named_units)
+    printed = f"（原文的责任单位：{names}）" if names else ""
+    return Reply(
+        f"{leaf.code} {leaf_name(leaf, 30)}：现在由{leaf.reporter}报{printed}。没有改动；"
+        f"定给另一家说“{leaf.code}改由某单位报”。"
+    )
 
 
 def _handed(said: str, context: Context) -> Reply | None:

@@ -265,6 +265,7 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
     pairs: list[Extended] = []
     if len(lists) == 1:
         unit, duties = next(iter(lists.items()))
+        told += [" ".join(_PLAIN_CODE.findall(order.text))]
         named = next((found for words in told if (found := duties_named(words, duties))), [])
         if not named and unit in context.speaker.campaign.subjects:
             reported_for_it = _of_leaf(replace(order, subjects=units), context)

@@ -17,7 +17,9 @@ from handlers.wording import shown
 
 QUESTION = "roster"
 LISTED = 15
-_YES = frozenset({"确认导入", "导入"})
+_YES = re.compile(
+    r"(?:(?:对的?|是的?|好的?|嗯+|行|可以|同意|没错|就)[,，\s]*)?(?:确认)?(?:导入|加上|加进去|加吧|加)(?:吧|了|名册)?[。!！]?"
+)
 
 
 def pasted(text: str, context: Context) -> Reply | None:
@@ -88,7 +90,7 @@ _AROUND = re.compile(
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """Take the table in after 确认导入."""
     said = dialogs.yes_or_no(text)
-    if text.strip() not in _YES and said is None:
+    if said is None and _YES.fullmatch(text.strip()) is None:
         return _amended(state, text, context)
     dialogs.close(context)
     if said is False or not may(context.speaker.role, Act.ROSTER):

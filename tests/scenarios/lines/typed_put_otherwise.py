@@ -38,6 +38,14 @@ _PEOPLE: Final[Mapping[str, Case]] = {
     "6月29日上午9点通知各单位：城建局王敏换成李梅": z("将6月29日09:00发给", never=("将停用",), asks=True),
 }
 _ON: Final[Mapping[str, Case]] = {
+    "6.4到底该商务局报还是海关报": Case("qinfang", ("现在由平顶山海关报", "没有改动"), never=("入库",)),
+    "公安局万鹏来电话，8.3的案件材料要18号才能盖章，请延一天": Case(
+        "qinfang", ("将单独给公安局 ①",), never=("哪一项",), asks=True
+    ),
+    "对 加上": z("已导入1人", before=_NEW),
+    "那个时间错了 是27号上午9点": z(
+        "27号上午9点开会", before=(("zhouning", "通知各单位26号上午9点开会"),), asks=True
+    ),
     "是的，同意": z("已延期：县城建局", before=_RATE, arranges=("extension",)),
     "可以的，后面再加一句：带上自查表": z(
         "到三楼开会；带上自查表", before=(("zhouning", "通知各单位：26号下午2点到三楼开会"),), asks=True
