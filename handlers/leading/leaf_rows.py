@@ -93,7 +93,11 @@ def value_text(
         given = [f"{record.assessed[figure.name]}{'%' * (figure.type == 'percent')}"] if figure else []
         return f"{'，'.join(filter(None, [*given, points_now(context, leaf, subject, record)]))}（考核方评）"
     if record is None or submission is None or not record.reported:
-        return "还没有评" if is_assessed_only(leaf) else f"未报（{standing.unit_of(leaf, subject)}）"
+        return (
+            "还没有评"
+            if is_assessed_only(leaf) and not leaf.before_review
+            else f"未报（{standing.unit_of(leaf, subject)}）"
+        )
     points = points_text(line_of(context, leaf, subject, record.inputs))
     who = f"{submission.unit}{month_day(submission.at)}报，{STATUS_NAMES[record.status]}"
     return f"{values_text(leaf, record.reported)}（{who}）{'，' + points if points else ''}"

@@ -30,6 +30,12 @@ _AROUND: Final = re.compile(
 """What may stand around the name of a survey's figure."""
 
 
+_ENTERS: Final = re.compile(
+    "(?:请|麻烦|你|帮我?|给我?|都|先)*(?:录|登|记|填|存|报|放|输)(?:入|进|上|一?下|好|去)*[吧了啊]*"
+)
+"""帮我录进去 is no reason."""
+
+
 class _Figure(NamedTuple):
     """One figure of the text: of which leaf (several where its name fits them), which unit, how much."""
 
@@ -52,7 +58,8 @@ def entered(text: str, context: Context) -> Reply | None:
     if any(len(figure.leaves) > 1 for figure in figures):
         return _which(figures, context)
     *_, last = _NUMBER.finditer(words)
-    return _drafted(figures, untold(words[last.end() :].strip(" ,，。;；")), context)
+    reason = untold(words[last.end() :].strip(" ,，。;；"))
+    return _drafted(figures, "" if _ENTERS.fullmatch(reason) else reason, context)
 
 
 def _drafted(figures: Sequence[_Figure], reason: str, context: Context) -> Reply:
@@ -88,7 +95,13 @@ def _figures(words: str, leaves: Sequence[Criterion], context: Context) -> Itera
         named = mentions(before, context)
         rest = bare(_AROUND.sub("", named.rest))
         if rest:
-            hits = sure_hits([hit for hit in index.hits(rest) if hit.covered])
+            last = bare(_AROUND.sub("", re.split(r"[,，。;；\s]", named.rest.strip(" ,，"))[-1]))
+            hits = next(
+                filter(
+                    None, (sure_hits([hit for hit in index.hits(one) if hit.covered]) for one in (rest, last))
+                ),
+                (),
+            )
             called = [leaves[hit.place] for hit in hits]
             leaf = [one for one in called if one in leaf] or called
         units = [unit for unit in named.units if unit in subjects]

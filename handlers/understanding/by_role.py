@@ -32,6 +32,8 @@ def decided(text: str, context: Context) -> Reply | None:
     """What a reviewer rules or asks in words of his own; the office only where it has a list before it."""
     if not may(context.speaker.role, Act.REVIEW) or KNOWN.knows(text):
         return None
+    if (entered := figures.entered(text, context)) is not None:
+        return entered
     own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
     if not own:
         return anew.assessed_anew(text, context)
@@ -107,8 +109,7 @@ def ruled(text: str, context: Context) -> Reply | None:
     if place is not None:
         return waiting.view(str(place + 1), context)
     return (
-        figures.entered(text, context)
-        or one_item.beyond_list(text, context)
+        one_item.beyond_list(text, context)
         or assess(text, context)
         or marks.mark_spoken(text, context)
         or direct.assess_named(text, context)

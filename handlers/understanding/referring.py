@@ -123,7 +123,8 @@ def with_unit(text: str, context: Context) -> str:
     if words == "催办":
         return text
     return (
-        _compared(words, context)
+        _the_group(words, context)
+        or _compared(words, context)
         or _called(words, context)
         or listed_code(words, context)
         or _corrected(words, context)
@@ -132,6 +133,24 @@ def with_unit(text: str, context: Context) -> str:
         or _meant(words, context)
         or text
     )
+
+
+def _the_group(words: str, context: Context) -> str:
+    """催一下他们, 让他们周五前报 behind 一项都没报的6家：……: those of that list alone."""
+    urged = _URGED_GROUP.fullmatch(words)
+    shown = _GROUP_SHOWN.match(last_answer(context)) if urged is not None else None
+    if urged is None or shown is None:
+        return ""
+    behind = urged["when"] or ""
+    return f"给{shown['group']}的催一下{'，' if behind else ''}{behind}"
+
+
+_GROUP_SHOWN: Final = re.compile(r"(?P<group>一项都没报)的\d+家：")
+_THESE: Final = "(?:[他她]们|这[些几]家|这些(?:单位|镇|局)|这\\d家)"
+_URGED_GROUP: Final = re.compile(
+    f"(?>那就|那|就|先|再|把|给|都)*(?:(?:催|提醒)(?:一?[下催遍])?{_THESE}|{_THESE}都?(?:催|提醒)(?:一?[下催遍])?|(?:让|叫){_THESE}都?(?=.*[报交]))"
+    "[\\s,，]*(?P<when>(?:周|星期|明|后|今|\\d).{0,12})?(?:吧|了|呗)?"
+)
 
 
 def _corrected(words: str, context: Context) -> str:

@@ -48,7 +48,7 @@ def asked(words: str, context: Context) -> Reply | None:
         none = [
             unit for unit, rows in his.items() if rows and all(one.status == "unreported" for one in rows)
         ]
-        return _without(none, "一项都没报")
+        return _without(none, "一项都没报") if context.speaker.role == "reviewer" else None
     if _JUDGED_BY.search(words):
         return _judges(words, context)
     if _MISSING.search(words):

@@ -18,12 +18,15 @@ _ASKED: Final = re.compile(
     r"|哪[些几]?个?.{0,4}(?:评|打)(?:了|过|完|好)|(?:评|打)(?:分|了)*(?:了)?哪[些几]|哪[些几]?个?.{0,4}(?:没|还没|未)(?:评|打)"
     r"|(?:评|打|给|核定)(?:了|的是|的)?(?:多少|几)分?[了啊呢?？]*$|(?:评|打|给)的?分?(?:记|算|存|录)?上了?没"
 )
+_THEIRS: Final = re.compile("自评|自己|他们给|单位给|报|交")
+"""她那项自评给自己打了多少分: what the unit gave itself."""
 _CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.%％])")
 
 
 def asked(text: str, context: Context) -> Reply | None:
     """The points of each assessed unit that is named, or of all; None where nobody asks, or no leaf is meant."""
-    if not may(context.speaker.role, Act.REVIEW) or _ASKED.search(text.strip()) is None:
+    asks = _ASKED.search(text.strip()) is not None and _THEIRS.search(text) is None
+    if not may(context.speaker.role, Act.REVIEW) or not asks:
         return None
     leaves = _leaves(text, context)
     return Reply("\n".join(_rows(leaf, text, context) for leaf in leaves)) if leaves else None
