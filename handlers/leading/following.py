@@ -11,7 +11,7 @@ from handlers.leading.briefs import one_page
 from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.spoken_of import last_answer, last_unit, shown_units
 from handlers.leading.one_unit.unit_view import goes_on, looked_after, view
-from handlers.leading.orders.short_of import urged_for
+from handlers.leading.orders.urged import urged_behind
 from handlers.leading.over_time.forecast import FORECAST, forecast
 from handlers.leading.ranking.comparing import values_of
 from handlers.leading.ranking.ranks import ordered
@@ -107,11 +107,9 @@ def _of_item(words: str, context: Context) -> Reply | None:
 
 def _urged_or_explained(leaf: Criterion, words: str, context: Context) -> Reply | None:
     """催一下 behind an item reminds those who owe it alone; 为什么扣 is asked of it."""
-    told = last_answer(context)
-    if not _URGE.fullmatch(words):
-        return why_lost(f"{leaf.code}为什么扣分", context)
-    short = "没达到" in told
-    return urged_for([leaf], context, falls_short=short, owed=not short) if "没" in told else None
+    if _URGE.fullmatch(words):
+        return urged_behind(leaf, last_answer(context), context)
+    return why_lost(f"{leaf.code}为什么扣分", context)
 
 
 def shown_item(context: Context) -> Criterion | None:

@@ -8,7 +8,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import briefs
-from handlers.leading.orders import short_of
+from handlers.leading.orders import urged
 from handlers.leading.ranking import laggards
 from handlers.messages import Reply
 from handlers.office import kinds, machinery, target_setting
@@ -35,7 +35,7 @@ def told(text: str, context: Context) -> Reply | None:
         return None
     if not _ANY.search(words) or KNOWN.knows(words):
         return None
-    found = by_condition.told(words, context) or short_of.urged(words, context)
+    found = by_condition.told(words, context) or urged.urged_short(words, context)
     return found or first_answer(words, context, _KINDS)
 
 

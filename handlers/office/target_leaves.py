@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.campaign.targets import with_targets
+from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.office.days.items_named import leaf_named
 from scoring.model import Criterion
@@ -47,3 +49,12 @@ def leaves_said(words: str, candidates: Sequence[Criterion], likely: bool = Fals
         if len(about) == 1:
             return tuple(about)
     return ()
+
+
+def leaf_meant(text: str, context: Context) -> Criterion | Sequence[Criterion]:
+    """The one leaf with a target of the office that the words name, else those it may be."""
+    candidates = with_targets(context.rubric)
+    said = text.strip()
+    exact = [criterion for criterion in candidates if criterion.code == said]
+    found = exact or list(leaves_about(topic_of(said), candidates))
+    return found[0] if len(found) == 1 else found or leaves_said(said, candidates, likely=True) or candidates

@@ -9,10 +9,10 @@ from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input
 from handlers.campaign.units import mentions
 from handlers.command import Command, nameless, saying, words
 from handlers.context import Context
-from handlers.leading.topics import leaves_about, topic_of
+from handlers.leading.topics import topic_of
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.target_leaves import NO_SETTING, leaves_said
+from handlers.office.target_leaves import NO_SETTING, leaf_meant
 from handlers.office.targets_told import (
     averages,
     not_set,
@@ -50,7 +50,9 @@ _UNCHANGED = re.compile("不[改动变]|照旧")
 def names_leaf(text: str, context: Context) -> bool:
     """Whether words that set a target name the leaf itself, not only the unit that reports it."""
     found = _PARTS.fullmatch(text.strip())
-    return found is not None and isinstance(_leaf(mentions(found["leaf"], context).rest, context), Criterion)
+    return found is not None and isinstance(
+        leaf_meant(mentions(found["leaf"], context).rest, context), Criterion
+    )
 
 
 def set_fixed(text: str, context: Context) -> Reply | None:
@@ -64,7 +66,7 @@ def set_fixed(text: str, context: Context) -> Reply | None:
     if context.rubric.has_targets or "目标" in found["leaf"]:
         return None
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
-    criterion = _leaf(mentioned.rest, context)
+    criterion = leaf_meant(mentioned.rest, context)
     if not isinstance(criterion, Criterion):
         whom = f"{'、'.join(subjects)} " if subjects else ""
         return which_leaf(
@@ -226,15 +228,6 @@ def _averaged_now(context: Context) -> set[str]:
     return {code for (code, _), row in context.arranged.targets.items() if row.value.get("method") == AVERAGE}
 
 
-def _leaf(text: str, context: Context) -> Criterion | Sequence[Criterion]:
-    """The one leaf with a target of the office that the words name, else those it may be."""
-    candidates = with_targets(context.rubric)
-    said = text.strip()
-    exact = [criterion for criterion in candidates if criterion.code == said]
-    found = exact or list(leaves_about(topic_of(said), candidates))
-    return found[0] if len(found) == 1 else found or leaves_said(said, candidates, likely=True) or candidates
-
-
 def which_leaf(
     asked: str, order: str, leaves: Sequence[Criterion], context: Context, whom: str = ""
 ) -> Reply:
@@ -251,7 +244,7 @@ def which_leaf(
 def _meant(text: str, context: Context) -> Criterion | Sequence[Criterion]:
     """The leaf that the words name, else the one whose target was set last."""
     if topic_of(text):
-        return _leaf(text, context)
+        return leaf_meant(text, context)
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is not None and state["kind"] == LAST:
         return context.rubric.criterion(str(state["code"]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.reading import labels
@@ -138,3 +138,13 @@ def _value(text: str, lexer: Lexer) -> Said | None:
     """The one value that the text is."""
     tokens = lexer.tokens(text.strip())
     return tokens[0].value if len(tokens) == 1 else None
+
+
+def as_amendment(row: RowReading) -> RowReading:
+    """A row behind 更正: certain as it is, it still has to be confirmed."""
+    items = [row.item] if row.item else [choice.item for choice in row.choices]
+    if not items:
+        return row
+    tasks = [row.task] if row.task else []
+    choices = labels.answers([replace(item, amend=True) for item in items], labels.by_code(tasks))
+    return questions.which_amendment(row.piece, choices, tasks)

@@ -170,12 +170,8 @@ def _swept(entries: Sequence[Entry], rows: Rows, tasks: Sequence[Task], known: M
 
 def _asked_first(row: RowReading) -> RowReading:
     """A row that one word for many lines would answer with 是: it is asked first."""
-    task, item = row.task, row.item
-    if row.outcome != "certain" or task is None or item is None:
-        return row
-    if not any(value is True for value in item.inputs.values()):
-        return row
-    return questions.which_meaning(row.piece, labels.answers([item], {task.criterion.code: task}), task)
+    says_yes = row.item is not None and any(value is True for value in row.item.inputs.values())
+    return questions.doubted(row) if row.task is not None and says_yes else row
 
 
 def _is_level(row: RowReading) -> bool:

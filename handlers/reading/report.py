@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Final
 
-from handlers.reading import apart, labels
-from handlers.reading.amendments import amend, announced, read_amendment
+from handlers.reading import apart
+from handlers.reading.amendments import amend, announced, as_amendment, read_amendment
 from handlers.reading.beside_states import without_counts
 from handlers.reading.certainty import questions
 from handlers.reading.certainty.guarding import guarded
@@ -68,7 +67,7 @@ def read_report(
     stated = without_counts(cleaned, tasks)
     if stated != cleaned:
         told = read_report(stated, tasks, others=others, subjects=subjects, pending=pending, year=year)
-        return tuple(map(_in_doubt, told))
+        return tuple(map(questions.doubted, told))
     book = book_of(tasks, others, subjects)
     coded = book.codes.get(cleaned.strip().rstrip("。"), ()) if pending is None else ()
     if len(coded) == 1 and "." in cleaned:
@@ -179,7 +178,7 @@ class _Message:
         checked = self._lines(text.split("\n"))
         found = (*rows_of(self._drafts.finished(), self._locator), *checked)
         if amended is not None:
-            return tuple(map(_as_amendment, found))
+            return tuple(map(as_amendment, found))
         told = completed(text, self._locator, found, self._again) if self._plain else found
         taken_back = _TAKEN_BACK.search(text)
         if taken_back is not None:
@@ -187,7 +186,7 @@ class _Message:
         unsure = is_unsure(text.rstrip("。! ")[-2:]) or _MIXED_UP.search(text) is not None
         doubted = self._drafts.doubted or unsure or "?" in text
         if doubted or self._supposed or _is_behind_values(text, told):
-            told = tuple(map(_in_doubt, told))
+            told = tuple(map(questions.doubted, told))
         lines = [self._put(line) for line in text.split("\n")]
         doubted |= told != found and not self._supposed
         told = suppose(lines, told, self._locator, doubted=doubted)
@@ -294,21 +293,3 @@ def _then_named(text: str, piece: str, rows: Sequence[RowReading]) -> bool:
     return bool(found) and any(
         row.outcome == "certain" and behind.lstrip(" ").startswith(row.piece) for row in rows if row.piece
     )
-
-
-def _in_doubt(row: RowReading) -> RowReading:
-    """A certain row of a message that itself asks or hesitates."""
-    if row.outcome != "certain" or row.item is None:
-        return row
-    task = [row.task] if row.task else []
-    return questions.which_meaning(row.piece, labels.answers([row.item], labels.by_code(task)), row.task)
-
-
-def _as_amendment(row: RowReading) -> RowReading:
-    """A row behind 更正: certain as it is, it still has to be confirmed."""
-    items = [row.item] if row.item else [choice.item for choice in row.choices]
-    if not items:
-        return row
-    tasks = [row.task] if row.task else []
-    choices = labels.answers([replace(item, amend=True) for item in items], labels.by_code(tasks))
-    return questions.which_amendment(row.piece, choices, tasks)

@@ -25,7 +25,7 @@ from handlers.leading import (
 from handlers.leading.one_unit import people
 from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import unit, units_of_people, viewed
-from handlers.leading.orders import ordering, passing, short_of, urged
+from handlers.leading.orders import ordering, passing, urged
 from handlers.leading.orders.addressed import TELLS
 from handlers.leading.over_time import trend
 from handlers.leading.ranking import laggards, reached
@@ -132,7 +132,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or passing.asked_and_told(text, context)
         or readiness.paper_asked(text, context)
         or readiness.paper_urged(text, context)
-        or short_of.urged(text, context)
+        or urged.urged_short(text, context)
         or materials.state_asked(text, context)
         or why.earned(text, context)
         or trend.of_unit(text, context)

@@ -18,7 +18,7 @@ from handlers.leading.orders.relaying import (
     urge_owing,
     urged_of_units,
 )
-from handlers.leading.orders.short_of import urged_for
+from handlers.leading.orders.urged import urged_behind
 from handlers.leading.ranking.laggards import behind, most_behind
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
@@ -216,10 +216,10 @@ def _is_order(words: str) -> bool:
 
 def _urged(own: str, context: Context) -> Reply:
     """To those who owe the item that was shown; else to the one unit that was looked at, or to all who owe anything."""
-    leaf, told = shown_item(context), last_answer(context)
-    if leaf is not None and "没" in told:
-        short = "没达到" in told
-        return urged_for([leaf], context, falls_short=short, owed=not short, own=f"：{own}")
+    leaf = shown_item(context)
+    behind_it = urged_behind(leaf, last_answer(context), context, f"：{own}") if leaf is not None else None
+    if behind_it is not None:
+        return behind_it
     return urge(last_unit(context) or "", context) if _PLAIN.fullmatch(own) else urge_owing(own, context)
 
 

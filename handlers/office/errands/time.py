@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import partial
 from typing import Final
 
 from handlers.access import reported_by_subjects
 from handlers.board import duties_of_unit
 from handlers.calendar.dates import days_in
-from handlers.calendar.printed import at_hour
 from handlers.campaign.arrangements import Extended
 from handlers.context import Context
 from handlers.lookups.leaf_meant import by_place
@@ -23,12 +22,15 @@ from handlers.office.errands.time_order import (
     GIVES,
     NAMES_DUE,
     VERB,
+    Order,
     day_in,
     due_in,
     moved_to,
     ordered_for,
     refused,
+    until_when,
     why,
+    without_subjects,
     words_of_item,
 )
 from handlers.people.whom import MARK, Heard, Whom
@@ -88,7 +90,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     if not (GIVES.search(orders) or NAMES_DUE.search(orders)) or not whom.units or whom.owing:
         return None
     bureau, subjects = _for_subjects(heard, context)
-    order = _Order(text, due_in(text, day), days, reason, subjects)
+    order = Order(text, due_in(text, day), days, reason, subjects)
     paper = handed.paper_named(orders, context) if not whom.everybody else None
     units = (bureau,) if bureau else whom.units
     reply = _of_units(units, order, context) if paper is None else _not_alone(paper, whom)
@@ -138,7 +140,7 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     if paper is not None:
         return paper
     unknown = _ITS_DAY.search(text) if whom is None else None
-    order = _Order(text, due_in(text, told.day), told.days, told.reason)
+    order = Order(text, due_in(text, told.day), told.days, told.reason)
     one = _of_leaf(order, context) if unknown is not None or _PLACE.search(told.orders) else None
     if one is not None:
         return one
@@ -210,17 +212,6 @@ def _is_whole(context: Context) -> bool:
     return all(reported_by_subjects(context.rubric, leaf) for leaf in context.running if leaf.reporter)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What gives time: until which hour and day or for how many days, why, and for which assessed units alone."""
-
-    text: str
-    until: tuple[str, date] | None
-    days: int | None
-    reason: str
-    subjects: tuple[str, ...] = ()
-
-
 def _for_subjects(heard: Heard, context: Context) -> tuple[str, tuple[str, ...]]:
     """市质监局 1.1 华容区: the one unit that is given time, and the assessed units for which alone; "" for neither.
 
@@ -237,7 +228,7 @@ def _for_subjects(heard: Heard, context: Context) -> tuple[str, tuple[str, ...]]
 _PLACE: Final = re.compile("第[\\d一二三四五六七八九十]{1,3}项")
 
 
-def _of_leaf(order: _Order, context: Context) -> Reply | None:
+def _of_leaf(order: Order, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
     text = order.text
     told = [*words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
@@ -252,16 +243,16 @@ def _of_leaf(order: _Order, context: Context) -> Reply | None:
     if duty is None:
         return None
     pairs = extending.pairs_of(found.reporter, duty, order.subjects)
-    return extending.complete(pairs, _until(pairs, order, context), order.reason, context)
+    return extending.complete(pairs, until_when(pairs, order, context), order.reason, context)
 
 
-def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
+def _of_units(units: tuple[str, ...], order: Order, context: Context) -> Reply:
     """One item or all of one unit, or all of several."""
     own = {unit: duties_of_unit(unit, context) for unit in units}
     lists = {unit: duties for unit, duties in own.items() if duties}
     if not lists:
         return _of_leaf(replace(order, subjects=units), context) or Reply(_nothing_own(units, context))
-    told = words_of_item(_without(order))
+    told = words_of_item(without_subjects(order))
     pairs: list[Extended] = []
     if len(lists) == 1:
         unit, duties = next(iter(lists.items()))
@@ -279,32 +270,12 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
                 or not (_ALL_ITEMS.search(CUT.sub(" ", order.text)) or NAMES_DUE.search(order.text))
             )
         ):
-            due = _until([Extended(unit, duties[0].criterion.code)], order, context)
+            due = until_when([Extended(unit, duties[0].criterion.code)], order, context)
             return extending.ask_item(unit, due, order.reason, context, order.subjects)
         lists = {unit: tuple(named or duties)}
     for unit, duties in lists.items():
         pairs += [pair for duty in duties for pair in extending.pairs_of(unit, duty, order.subjects)]
-    return extending.complete(pairs, _until(pairs, order, context), order.reason, context)
-
-
-def _without(order: _Order) -> str:
-    """The order without the assessed units that it is for."""
-    text = order.text
-    for subject in order.subjects:
-        text = text.replace(subject, " ")
-    return text
-
-
-def _until(pairs: list[Extended], order: _Order, context: Context) -> datetime | None:
-    """Until when: the day that is said, or so many days behind the deadline that stands."""
-    if order.until is not None:
-        return at_hour(order.until[0], order.until[1], context.arranged.hours)
-    dues = [
-        context.deadlines.of(context.rubric.criterion(pair.code), pair.unit, subject=pair.subject)
-        for pair in pairs
-    ]
-    known = [due for due in dues if due is not None]
-    return max(known) + timedelta(days=order.days or 0) if known else None
+    return extending.complete(pairs, until_when(pairs, order, context), order.reason, context)
 
 
 def _nothing_own(units: tuple[str, ...], context: Context) -> str:

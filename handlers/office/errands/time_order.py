@@ -1,11 +1,14 @@
 """What a sentence about time orders: which part gives it, until which day, for which items, for whom."""
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers.calendar.dates import days_in
+from handlers.calendar.printed import at_hour
+from handlers.campaign.arrangements import Extended
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days import moving
@@ -130,3 +133,34 @@ def words_of_item(text: str) -> list[str]:
     told = [" ".join(parts), order, *(part for part in parts if part != order)]
     places = [re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", _ITS_DUE.sub("", part)) for part in told]
     return [GIVES.sub("", BESIDE_ITEM.sub("", _WIDENED.sub("延", part))).strip() for part in places]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What gives time: until which hour and day or for how many days, why, and for which assessed units alone."""
+
+    text: str
+    until: tuple[str, date] | None
+    days: int | None
+    reason: str
+    subjects: tuple[str, ...] = ()
+
+
+def without_subjects(order: Order) -> str:
+    """The order without the assessed units that it is for."""
+    text = order.text
+    for subject in order.subjects:
+        text = text.replace(subject, " ")
+    return text
+
+
+def until_when(pairs: Sequence[Extended], order: Order, context: Context) -> datetime | None:
+    """Until when: the day that is said, or so many days behind the deadline that stands."""
+    if order.until is not None:
+        return at_hour(order.until[0], order.until[1], context.arranged.hours)
+    dues = [
+        context.deadlines.of(context.rubric.criterion(pair.code), pair.unit, subject=pair.subject)
+        for pair in pairs
+    ]
+    known = [due for due in dues if due is not None]
+    return max(known) + timedelta(days=order.days or 0) if known else None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers.reading.labels import MILESTONES, PIECE_WIDTH, answers, label_of, title, values_text
+from handlers.reading.labels import MILESTONES, PIECE_WIDTH, answers, by_code, label_of, title, values_text
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
 from handlers.wording import bare_label, clip, leaf_name
 from scoring.model import Criterion, Input
@@ -36,6 +36,13 @@ def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) ->
             piece, choices, f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。{unread}", task
         )
     return asks(piece, choices, f"“{_clipped(piece)}”是哪个意思？请回序号，都不是请重发。", task)
+
+
+def doubted(row: RowReading) -> RowReading:
+    """A certain row of a message that hesitates, or one that was read out of its place: it is asked about."""
+    if row.outcome != "certain" or row.item is None:
+        return row
+    return which_meaning(row.piece, answers([row.item], by_code([row.task] if row.task else [])), row.task)
 
 
 _SIGN: Final = re.compile(r"(?<!\d)(?<!\d\s)‰|‰(?=\d)|[¥￥$€£℃℉°㎡㎥∞]")

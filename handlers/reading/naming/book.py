@@ -9,7 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
-from handlers.reading.clauses import Clause, parse
+from handlers.reading.clauses import Clause
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.naming.affinity import Affinity
 from handlers.reading.naming.aliases import (
@@ -21,6 +21,7 @@ from handlers.reading.naming.kinship import Kinship
 from handlers.reading.naming.printed import GRADES, SHORTEST_NAME, codes_of, masks, phrases, subject_names
 from handlers.reading.naming.syllables import spelled_as
 from handlers.reading.naming.topics import Topics
+from handlers.reading.parsing import parse
 from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import bare

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from handlers.reading import labels
 from handlers.reading.certainty import questions
 from handlers.reading.naming.locating import Locator
 from handlers.reading.naming.topics import core
@@ -143,16 +142,8 @@ def _others(told: Told, kept: Rows, locator: Locator, read: Callable[[str], Rows
     heading = f"{locator.tasks[told.heading or 0].criterion.code} " if below else ""
     known = [row.item for row in kept]
     again = (row for row in read(heading + "，".join(told.rest)) if row.item is None or row.item not in known)
-    return tuple(map(_asked, again))
+    return tuple(map(questions.doubted, again))
 
 
 _COUNTED: Final = re.compile("[一二三四五六七八九十]{1,3}[、.:]")
 """二、没做，三、2个: a place of its own, below no heading."""
-
-
-def _asked(row: RowReading) -> RowReading:
-    """A row that was read out of its place in the message is never certain."""
-    if row.outcome != "certain" or row.item is None:
-        return row
-    tasks = [row.task] if row.task else []
-    return questions.which_meaning(row.piece, labels.answers([row.item], labels.by_code(tasks)), row.task)
