@@ -69,6 +69,7 @@ _URGING: Final[Mapping[str, Case]] = {
 }
 _BY_TELEPHONE: Final[Mapping[str, Case]] = {
     "城建局王敏说覆盖率报错了，应该是95": z("代县城建局填报", "92%→95%", before=_REPORTED, asks=True),
+    "王敏说覆盖率是95不是92": z("代县城建局填报", "92%→95%", before=_REPORTED, asks=True),
     "城建局王敏说覆盖率报错了": z("请王敏自己", never=("代县城建局",), before=_REPORTED, asks=True),
 }
 PUT_OTHERWISE: Final[Mapping[str, Case]] = {
