@@ -114,9 +114,9 @@ def _of_draft(text: str, context: Context) -> Reply | None:
 def choose(head: str, choices: Sequence[tuple[str, str]], context: Context) -> Reply:
     """Ask which of these is meant: (what is done as if it had been typed, how it is shown); nothing that acts unordered."""
     if context.uow.withholds(QUESTION):
-        choices = [choice for choice in choices if not acts(choice[0])]
+        order, choices = choices[0][0], [choice for choice in choices if not acts(choice[0])]
         if not choices:
-            return Reply(f"{_WANTED.sub('', head).rstrip('。')}。要办请直接说要办什么。")
+            return Reply(f"{_WANTED.sub('', head).rstrip('。')}。要办请直接说“{order.split()[0]}”。")
     dialogs.ask(context, QUESTION, {"choices": [[words, Way.DOES.name, label] for words, label in choices]})
     lines = [f"{place} {label}" for place, (_, label) in enumerate(choices, start=1)]
     return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))

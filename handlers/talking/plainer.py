@@ -39,9 +39,10 @@ _JOINED: Final = re.compile(
 )
 """2-100%, 2.100%: a place and its value, for as one figure it makes no sense."""
 _BY_WHOM: Final = re.compile(
-    r"(?<![全本我外])(?P<whose>[国省市])(?:家|里|级)?(?:今年|这次)?的?(?:监督)?抽[查检]?的?(?:了|到)?(?:我们)?的?(?=\d+个?批)"
+    r"(?<![全本我外])(?P<whose>[国省市])(?:(?:家|里|级)?(?:今年|这次)?的?(?:监督)?抽[查检]?的?(?:了|到)?(?:我们)?的?|(?:家|里)(?:的|是)?)(?=\d+个?批)"
 )
-"""省里抽查的12批次 as 省抽 12批次, which names an item."""
+"""省里抽查的12批次 as 省抽12批次, which names an item."""
+_LEVEL: Final = re.compile(r"(?<=[\u4e00-\u9fff%])\s+(?=[国省市]抽\d)")
 _TESTED: Final = re.compile(
     r"(?<!安全监督)抽检(?=(?:工作|任务|[都也已经全今年我们])*(?:开展|搞|做|进行|完成|弄)[了过完](?!\d))"
 )
@@ -127,7 +128,7 @@ def plainer(text: str, context: Context) -> str:
     text = _without_count(text, context) if "材料" in text else text
     text = _NOBODY.sub(r"\g<what> 没有", text) if "没" in text else text
     text = _TESTED.sub("抽查", text) if "抽检" in text else text
-    text = _BY_WHOM.sub(r"\g<whose>抽", text) if "批" in text else text
+    text = _LEVEL.sub("，", _BY_WHOM.sub(r"\g<whose>抽", text)) if "批" in text else text
     text = _RUN.sub(_apart, _SAMPLED.sub(_sample, _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return by_subject(_by_number(_without_such(text, context), context), context)

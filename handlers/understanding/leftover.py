@@ -63,7 +63,8 @@ def _returned(question: Question) -> tuple[Criterion, ...]:
 def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply | None:
     """The words may be kept with the item that they fit, or handed to the office; nothing is done before a tap.
 
-    The item comes first where a deed is told: a sigh, or that somebody else holds the figure, is no evidence.
+    The item comes first where a deed is told: a sigh, or that somebody else holds the figure, is no evidence; what only
+    shows comes before what hands the words on.
     """
     context = question.context
     fitting = named or _spoken_of(question) or _own(question, closest(text, question.leaves_of_list()))
@@ -86,5 +87,5 @@ def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply 
     )
     likest = [one for one in found.meant[:1] if one.way in (Way.DOES, Way.ASKS, Way.TALK)]
     tasks = Meant("我的任务", Way.TELLS, Act.TASKS)
-    choices = (*items, office, *likest, tasks) if signs.tells_deed(text) else (*likest, office, *items, tasks)
+    choices = (*items, tasks, office, *likest) if signs.tells_deed(text) else (*likest, tasks, office, *items)
     return offering.offer(text, Guess(choices), context)

@@ -93,12 +93,16 @@ _OF_REPORTS: Final[Mapping[str, Case]] = {
             "王敏让你撤回吗",
             "已经转给质强办了吧",
             "听说要延期",
+            "不用申请延期",
+            "那不用延了，月底前肯定够",
+            "王敏说要延期，我没同意",
         )
     },
     "没说要撤回，是改成99": Case("wangmin", ("不办", "由98%改为99%吗"), before=_REPORTED),
     "可以帮我撤回第2项吗": Case("wangmin", ("撤回②", "是就回1"), before=_REPORTED),
     "麻烦转告周宁一下，材料明天送": Case("wangmin", ("还没有转", "1 把这句话转给质强办"), before=_REPORTED),
     "跟质强办说过材料的事了": Case("wangmin", ("没有办",), before=_REPORTED, never=("1 把这句话",)),
+    "能让小赵替我报吗": Case("wangmin", ("1 登记人员交接",), before=_REPORTED),
     "我要提异议": Case("wangmin", ("对哪一项有异议",), before=_REPORTED, never=("已登记",)),
 }
 _VETO: Final[tuple[Said, ...]] = (("xieyun", "登记否决 华容区某企业食品中毒，据省局通报"), ("xieyun", "是"))
