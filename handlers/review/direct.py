@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act, assesses, may, who_may
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.widths import clean
@@ -118,11 +119,12 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
 
 def _other_points(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """刚才那个打错了 改成0.6: the points of the draft put right; never its reason."""
-    found = _PUT_RIGHT.fullmatch(text.strip())
-    if found is None or len(state["rows"]) != 1:
+    found, subjects = _PUT_RIGHT.fullmatch(text.strip()), {str(row[0]) for row in state["rows"]}
+    named = mentions(text, context).units if found is not None else ()
+    if found is None or len(subjects) != 1 or not subjects.issuperset(named):
         return None
     dialogs.close(context)
-    meant = Said(str(state["rows"][0][0]), Decimal(found["points"]), deduct=False)
+    meant = Said(subjects.pop(), Decimal(found["points"]), deduct=found["deduct"] is not None)
     reason = without_deduction(str(state.get("reason", "")))
     return offered(context.rubric.criterion(str(state["code"])), [meant], reason, context)
 
@@ -136,8 +138,9 @@ _DEDUCTED: Final = re.compile(r"[,，;；\s]*扣了?\s*\d(?:\.\d+)?分?$")
 
 
 _PUT_RIGHT: Final = re.compile(
-    r"(?:[^\d,，。]{0,14}(?:错|不对|有误)[了的]?[\s,，。]*)?(?:应该?(?:是|给|打)?|改(?:成|为)|换成|是|给|打)\s*"
-    r"(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分?[吧了才对]*[。.]?"
+    r"(?:[^\d,，。]{0,14}(?:错|不对|有误)[了的]?[\s,，。]*|(?:刚才|刚刚|还是|那就?)[^\d,，。]{0,10}?)?"
+    r"(?:应该?(?:是|给|打)?|改(?:成|为)|换成|是|给|打|(?:改成|改为|应该?)?(?P<deduct>扣))\s*"
+    r"(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分?[吧了才对就行可以]*[。.]?"
 )
 
 

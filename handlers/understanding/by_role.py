@@ -48,7 +48,8 @@ def inquired(text: str, context: Context) -> Reply | None:
 
 
 def _decided(text: str, context: Context) -> Reply | None:
-    off, rest = request_changes.called_off(text, context)
+    with context.uow.withholding(None):
+        off, rest = request_changes.called_off(text, context)
     if off is not None:
         more = _decided(rest, context) if rest else None
         unread = f"没读进去的：“{clip(rest, 60)}”。" if rest else ""

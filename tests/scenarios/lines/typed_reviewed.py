@@ -221,4 +221,11 @@ RATHER_TYPED: Mapping[str, Case] = {
         (*_SUPERVISED, ("liqiang", "看 1")),
         kinds=("material",),
     ),
+    "合格证那项材料齐不齐": Case(
+        "baixue",
+        ("证明材料1件",),
+        (("songli", "3 已开展"), ("songli", "材料 3 平农〔2021〕45号")),
+        never=("退回“",),
+    ),
+    "清单不用补了，我看到纸质的了": Case("liqiang", ("第1号补充材料请求已取消",), _LIST_WANTED),
 }

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.matters import taking_back
 from handlers.messages import Reply
 from handlers.reading.widths import clean
-from handlers.review import narrowed
+from handlers.review import listing, narrowed
 from handlers.review.spoken.asked import decided, materials, may_not, of_one, registered, supposed
 
 _READERS: Final = (
@@ -19,6 +19,7 @@ _READERS: Final = (
     decided.asked,
     narrowed.asked,
     materials.pictures,
+    listing.arrived,
     supposed.asked,
     of_one.asked,
     materials.of_unit,

@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.campaign.units import mentions
 from handlers.context import Context
+from handlers.evidence import judging
 from handlers.exports import looking
 from handlers.lookups import explain
 from handlers.messages import Reply
@@ -214,7 +215,15 @@ def _bounds(criterion: Criterion, record: LeafRecord, key: LeafKey, context: Con
     return f"按公式算，没有由您裁量的幅度；按上报的数{points_text(line) or '暂不计分'}。"
 
 
+def _fullness(key: LeafKey, words: str, context: Context) -> str:
+    """What was handed in, and whether that is proposed as all that the clause wants."""
+    return "\n".join(
+        [pieces(key, words, context), *judging.proposed(context, context.rubric.criterion(key[0]), key[1])]
+    )
+
+
 _FACETS: Final[tuple[tuple[re.Pattern[str], Answer, re.Pattern[str] | None], ...]] = (
+    (re.compile("(?<=.)(?:材料|附件|佐证)(?:都|到底)?(?:齐不齐|全不全|[齐全]了?[吗没])"), _fullness, None),
     (_RANGE, _range, None),
     (_WHY, _reckoned, None),
     (_DECIDED_BY, _standing, _WHO),

@@ -14,6 +14,7 @@ from handlers.review.counts import tally
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
 from handlers.review.sight import judges, sees
 from handlers.review.spoken.asked import decided, materials
+from handlers.review.spoken.asked.of_one import sent_back_of
 from handlers.review.spoken.elsewhere import units_named
 from handlers.wording import clip, leaf_name, listed, shown
 from scoring.model import Criterion
@@ -78,6 +79,9 @@ def _waiting(context: Context) -> int:
 def sent_back(words: str, context: Context) -> Reply | None:
     """退回的有几个, 上次退的改了没有, 他们改了没: what the speaker returned and how it stands now."""
     found = _SENT_BACK.search(words) is not None
+    units = units_named(words, context)[0] if found else []
+    if len(set(units)) == 1 and (of := sent_back_of(units[0], context)) is not None:
+        return of
     told = decided.returned(words, context) if found else None
     return told or (Reply("您还没有退回过。") if found and _SAYS_BACK.search(words) else None)
 

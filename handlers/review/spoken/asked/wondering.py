@@ -24,6 +24,7 @@ _LONGEST: Final = 60
 _ONLY_IT: Final = re.compile(r"[他她它们那这个项件条第号是的和报到底现在\d.①-⑳\s]*")
 _ASKED_OF: Final = re.compile("问(?:[问他她]|一?[下声])|[让叫请]|核实")
 """问问小王 is an order, whatever is to be asked."""
+_WHETHER: Final = re.compile(r"([\u4e00-\u9fff])不\1")
 _STATE_ASKED: Final = re.compile("(?:情况|回事)[呢啊呀吗]*[?？]*$")
 """他那个5.1是啥情况 says nothing of it, and it is shown."""
 _THIS: Final = re.compile(r"(?<![\u4e00-\u9fff])[这那它](?!么|样)|[这那]一?[个份件项条张]|刚才|刚刚|上面")
@@ -89,7 +90,9 @@ def _what_now(words: str, place: int, item: QueueItem, items: drafts.Items, cont
     reason = _WHAT_NOW.sub("", words).strip(" ,，。?？") or words.strip(" ?？")
     if _STATE_ASKED.search(words) and _ONLY_IT.fullmatch(mentions(reason, context).rest):
         return view(str(place), context)
-    wonders = is_question(reason) or words.endswith(("?", "？", "没", "吗"))
+    wonders = (
+        is_question(reason) or _WHETHER.search(words) is not None or words.endswith(("?", "？", "没", "吗"))
+    )
 
     def said(verdict: Verdict, why: str = "") -> Said:
         return Said((place,), verdict, sure=False, named=True, reason=why)
