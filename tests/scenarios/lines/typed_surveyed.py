@@ -34,6 +34,7 @@ SURVEYED_TYPED: Mapping[str, Case] = {
     "10月18号乐阳镇安置房工地，死2人伤1人，住建局已经报了市安监局": _ziyang("第1号", "的补充", before=FELL),
     "第1号那个事再补一句，省台12月6号晚上播的": _ziyang("第1号", "的补充", before=FELL),
     "雁江区也有一起，工地塌了死1人": _ziyang("第2号", before=FELL, kinds=("incident",)),
+    "时间是10月15号 伤的都出院了": _ziyang("第1号", "的补充", before=FELL),
     "死了几个人啊": _ziyang(never=("已登记",)),
     "安岳县10月18日乐阳镇安置房工地坍塌，死亡2人，登记": _ziyang("已登记", "安岳县", kinds=("incident",)),
     "安岳那个塌方的事怎么撤了，重新登": _ziyang(
