@@ -23,7 +23,7 @@ _NOTICE: Final = re.compile(
     rf"(?P<of>[\u4e00-\u9fff]{{0,20}}(?:公告|通告|令))\s*{_YEAR}\s*年\s*{_NUMBER}\s*号"
 )
 _BEFORE: Final = re.compile(
-    "关于|印发|转发|数据|来源|出自|来自|根据|按照|依据|贯彻|落实|执行|下发|文件|材料|附件|文号|(?<!信)用|凭|见|和|与|及|也|的|是|为|了|按"
+    "关于|印发|转发|数据|来源|出自|来自|根据|按照|依据|贯彻|落实|执行|下发|文件号|文件|材料|附件|文号|(?<!信)用|凭|见|和|与|及|也|的|是|为|了|按"
 )
 """Words that lead to a number and are no part of it."""
 _DIGITS: Final = {character: str(digit) for digit, character in enumerate("〇一二三四五六七八九")} | {

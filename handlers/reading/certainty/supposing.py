@@ -84,7 +84,9 @@ def _drafted(
     )
     stored = {str(value) for item in (*items, *_certain(rows)) for value in item.inputs.values()}
     figures = [figure for segment in segments for figure in segment.figures if _plain(figure) in stored]
-    rest = tuple(_unread(segments, (*kept, *asked), found, figures))
+    offered = [bare(row.piece) for row in open_rows if row.choices]
+    unread = _unread(segments, (*kept, *asked), found, figures)
+    rest = tuple(words for words in unread if bare(words) not in offered)
     if any(_ALL_EVIDENCE.fullmatch(bare(words)) for words in rest):
         items = [_with_evidence(item, locator) for item in items]
         rest = tuple(words for words in rest if not _ALL_EVIDENCE.fullmatch(bare(words)))

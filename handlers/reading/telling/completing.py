@@ -48,6 +48,8 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
 
 def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
     draft = Draft.of(told, locator)
+    if any(_is_misheard(row, draft, locator) for row in found):
+        return found
     kept = tuple(
         row
         for row in found
@@ -75,6 +77,20 @@ def _matters(words: str) -> bool:
 def _unheard(row: RowReading) -> RowReading:
     """除了经费其他都是 that could not be followed: no answer may offer all of them."""
     return questions.which_line(row.piece, ()) if row.outcome in ("asks", "certain") else row
+
+
+def _is_misheard(row: RowReading, draft: Draft, locator: Locator) -> bool:
+    """Whether a word was heard for a line whose figure is certain: the 没有 of 江苏名牌2个 南通名牌没有 is the other's."""
+    item = row.item
+    if item is None or row.task not in locator.tasks:
+        return False
+    place = locator.tasks.index(row.task)
+    return any(
+        not _is_worded(value)
+        and (meant := draft.values.get((place, name))) is not None
+        and all(map(_is_worded, meant))
+        for name, value in item.inputs.items()
+    )
 
 
 def _agrees(row: RowReading, draft: Draft, told: Told, locator: Locator) -> bool:

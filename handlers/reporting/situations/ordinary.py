@@ -52,9 +52,11 @@ class Ordinary:
         return bool(told) and any(self._misread(part) for part in told)
 
     def suffices_beside(self, rows: Sequence[RowReading]) -> bool:
-        """Whether the rows are nothing but what it found, or leave out a figure that it is certain of."""
+        """Whether the rows are nothing but what it found, or leave out a figure that it is certain of or drafts."""
         given = [item for row in rows for item in items_of(row)]
-        figures = [row.item for row in self.certain if row.item is not None and is_figure(row.item)]
+        drafted = [row for row in self.rows if row.item is None and len(row.choices) == 1]
+        figures = [item for row in (*self.certain, *drafted) for item in items_of(row) if is_figure(item)]
+        figures = [item for item in figures if any(value not in (0, "0") for value in item.inputs.values())]
         lost = any(not _is_among(item, given) for item in figures)
         return lost or all(row in self.rows for row in rows)
 

@@ -29,6 +29,7 @@ from handlers.evidence.naming import document_number, title_in, title_of_file
         "3.平农〔2021〕45号 关于开展整治的通知.pdf",
         "关于印发平农〔2021〕45号的通知",
         "根据平农〔2021〕45号文件",
+        "通报文件号平农〔2021〕45号",
         "附件1：平农〔2021〕45号",
         "见平农〔2021〕45号和平农〔2021〕46号",
     ],

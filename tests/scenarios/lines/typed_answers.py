@@ -145,4 +145,19 @@ ANSWERS_TYPED: Mapping[str, Case] = {
     "就按这个报": Case(
         "caiming", ("（安岳县）",), (*_TWO, ("caiming", "雁江区97.2")), stored=_actual(安岳县="97.5")
     ),
+    # a figure stands beside what there is none of, and beside a paper that all share
+    "江苏名牌2个 南通名牌没有 先进方法没有": Case(
+        "gaofei",
+        ("①江苏名牌申报数：2", "· ②南通名牌申报数：0", "· ⑪质量管理先进方法应用课题企业数（个）：0"),
+        stored={"1|九华": {"jiangsu_brand_applications": 2}},
+    ),
+    "江苏名牌2个 南通名牌1个 标兵没有": Case(
+        "gaofei",
+        ("“标兵没有”是不是", "1 ④质量标兵申报数：0"),
+        never=("没读进去",),
+        stored={"1|九华": {"jiangsu_brand_applications": 2}, "2|九华": {"nantong_brand_applications": 1}},
+    ),
+    "制造业合格率 鄂城95.2 华容93.5 通报文件号鄂质监〔2013〕22号 三个区都用这个": Case(
+        "hujie", ("鄂城区）：95.2%", "华容区）：93.5%")
+    ),
 }
