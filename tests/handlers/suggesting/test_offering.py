@@ -65,7 +65,7 @@ async def test_a_refused_offer_does_nothing_and_counts_as_not_understood(county:
     assert "没有办理" in await county.say("zhou", words)
     assert "还是没看懂" in await county.say("zhou", "把结果亮给大家看看")
     assert "没有办理" in await county.say("zhou", words)
-    assert "请联系质强办" in await county.say("zhou", "把结果亮给大家看看")
+    assert "请换个短一点的说法" in await county.say("zhou", "把结果亮给大家看看")
     assert await _kept(county) == before
 
 
