@@ -103,7 +103,7 @@ def _figures(words: str, leaves: Sequence[Criterion], context: Context) -> Itera
                 (),
             )
             called = [leaves[hit.place] for hit in hits]
-            leaf = [one for one in called if one in leaf] or called
+            leaf = [one for one in called if one in leaf] or called or leaf
         units = [unit for unit in named.units if unit in subjects]
         yield _Figure(leaf, units, Decimal(found[0].rstrip("%％分 ")))
 

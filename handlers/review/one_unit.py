@@ -11,6 +11,7 @@ from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading.tokens.asides import bare
 from handlers.review.deciding import accept_items
 from handlers.review.listed import asked_to_pass
 from handlers.review.spoken.elsewhere import why_not
@@ -22,6 +23,11 @@ _LISTED: Final = 5
 _SPARES: Final = re.compile("除|[以之]外|外(?=都|全|的|其)|别|不(?!错)|等|先")
 """白蒲除外都过 passes all but that unit's."""
 _COUNTED: Final = re.compile(r"[一二两三四五六七八九十\d]\s*[项件个]")
+
+_OF_ALL: Final = re.compile(
+    "[一二两三四五六七八九十\\d几]+\\s*[项件个]|没问题|没毛病|可以|通过|全部|一起|待审|上报|材料|今天|刚才|这边|那边|所有|[都全对行报交给把过了吧掉的数那这些就也]"
+)
+"""What is said of a unit that stands for all of it; what else is said names some of its items: 九华的事故率和死亡率都过."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,10 @@ def accept_unit(text: str, context: Context) -> Reply | None:
 
     After 是 where one bears a ⚠ and the list was not seen, or the speaker did not say how many: 三项都过 has counted them.
     """
-    units = mentions(text, context).units
-    if len(units) != 1 or _SPARES.search(text):
+    named = mentions(text, context)
+    if len(named.units) != 1 or _SPARES.search(text) or bare(_OF_ALL.sub("", named.rest)):
         return None
-    unit = units[0]
+    unit = named.units[0]
     items = [item for item in waiting(context) if unit in (item.unit, item.subject)]
     accepted = [item for item in items if not _lacks(item)]
     left = [Left(_name(item.criterion), _lacks(item)) for item in items if _lacks(item)]

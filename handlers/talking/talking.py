@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.evidence import asking_place, receiving, unreceived
 from handlers.evidence.limits import too_large
 from handlers.messages import Reply
+from handlers.people.speaking import afresh
 from handlers.reading import RowReading, read_state
 from handlers.reading.tokens.asides import bare, is_question
 from handlers.reading.tokens.ordinals import PATTERN
@@ -94,7 +95,8 @@ def _told(line: Line, context: Context, say: Say) -> Reply | None:
         return _held(line, context) if FIGURE.search(line.rest) else None
     if Kind.HOLD in line.kinds:
         return _held(line, context)
-    return _answered(line, _main(line, rows, context, say), context)
+    main = _main(line, rows, context, say)
+    return _answered(line, main, afresh(context))  # What the rest of the line has asked goes on waiting.
 
 
 def _is_not_talk(line: Line, before: Mapping[str, Any] | None, context: Context) -> bool:

@@ -72,7 +72,12 @@ _VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<about>点[几多])?[%�
 
 
 def called(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
-    """Those of the pool whose name the topic is, as printed, shortened or by sound."""
+    """Those of the pool whose name the topic is, as printed, shortened or by sound, or whose two names it runs together."""
+    found = _called(topic, pool, by_sound=by_sound)
+    return found or _two_called(topic, pool, by_sound=by_sound)
+
+
+def _called(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
     if len(topic) < _LEAST:
         return {}
     held = {place: item for place, item in pool.items() if topic in item.criterion.name}
@@ -82,6 +87,15 @@ def called(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
         topic, list({item.criterion.code: item.criterion for item in pool.values()}.values())
     )
     return {place: item for place, item in pool.items() if item.criterion in leaves}
+
+
+def _two_called(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
+    """江苏名牌南通名牌: two names run together, each of one item of its own; nothing for anything else."""
+    for at in range(len("名牌"), len(topic) - 1):
+        parts = [_called(part, pool, by_sound=by_sound) for part in (topic[:at], topic[at:])]
+        if [len(part) for part in parts] == [1, 1] and parts[0].keys() != parts[1].keys():
+            return {place: pool[place] for place in sorted({*parts[0], *parts[1]})}
+    return {}
 
 
 def stripped(words: str) -> str:

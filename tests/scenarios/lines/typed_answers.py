@@ -160,4 +160,16 @@ ANSWERS_TYPED: Mapping[str, Case] = {
     "制造业合格率 鄂城95.2 华容93.5 通报文件号鄂质监〔2013〕22号 三个区都用这个": Case(
         "hujie", ("鄂城区）：95.2%", "华容区）：93.5%")
     ),
+    # what the rest of a line has asked goes on waiting behind what is asked of its talk
+    "国抽今年没抽到我们，省抽12批全合格，市抽20批合格19批": Case(
+        "luoying",
+        ("⑥", "⑦"),
+        then=("1", "1", "1"),
+        stored={
+            "6|白蒲": {"national_pass_rate": None},
+            "7|白蒲": {"provincial_pass_rate": "100"},
+            "8|白蒲": {"municipal_pass_rate": "95"},
+        },
+        asks=True,
+    ),
 }

@@ -16,6 +16,14 @@ _AMENDED: Final[tuple[Said, ...]] = (("wangmin", "2 99.5"), ("wangmin", "2 100")
 _SEEN: Final[tuple[Said, ...]] = (*_THREE[:3], ("liqiang", "待审"), ("liqiang", "看 1"))
 _RETURNED: Final[tuple[Said, ...]] = (*_THREE, ("liqiang", "1退回 没盖章"))
 _ONE: Final[tuple[Said, ...]] = (("hujie", "鄂城区制造业合格率95.2"),)
+_TOWNS: Final[tuple[Said, ...]] = (
+    ("gaofei", "12 3"),
+    ("gaofei", "1 2"),
+    ("gaofei", "9 0"),
+    ("gaofei", "10 0"),
+    ("luoying", "1 1"),
+    ("luoying", "2 1"),
+)
 _SHOT: Final[tuple[Said, ...]] = (("jiangtao", "#image"), ("jiangtao", "3"))
 _SAME: Final[tuple[Said, ...]] = (
     ("songli", "材料 3 平农〔2021〕45号"),
@@ -81,4 +89,13 @@ JUDGED_TYPED: Mapping[str, Case] = {
     "把鄂城区的抽检报告要过来": _deng("请补“抽检报告”（不退回"),
     "鄂城区95.2扣两分对吧": _deng("10/10分", never=("没有记录", "给2分")),
     "让公安局再报一个典型案例": Case("baixue", ("典型案例", "已告知公安局"), kinds=("material",)),
+    # two items of a unit, not all of it; names run together; no more than are counted
+    "九华的事故率和死亡率都过": Case(
+        "peijun", ("死亡率低于：通过", "事故率低于：通过"), _TOWNS, never=("江苏名牌", "已通过")
+    ),
+    "白蒲江苏名牌南通名牌通过": Case("peijun", ("江苏名牌申报数：通过", "南通名牌申报数：通过"), _TOWNS),
+    "九华特种设备那两项都是零 这两个就给他过了啊": Case(
+        "peijun", (), _TOWNS, never=("江苏名牌申报数：通过",)
+    ),
+    "白蒲两项都过": Case("peijun", ("江苏名牌", "南通名牌"), _TOWNS),
 }

@@ -1,11 +1,12 @@
 """What a line that rules nothing says of waiting reports made a draft: of exactly those named, with exactly its words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading.numbers import numeral
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.judging import drafts, pointed
 from handlers.review.spoken.judging.weighing import Part, parts_of, ways_of
@@ -43,9 +44,20 @@ def weighed(text: str, context: Context, *, acting: bool = False) -> Reply | Non
     parts = _judged(text, sheet, context)
     if not parts or not all(part.tells for part in parts) or (acting and not any(one.acts for one in parts)):
         return None
+    if not _as_many(text, {place for part in parts for place in part.places}):
+        return None
     return _drafted(parts, text, sheet, context)
 
 
+def _as_many(text: str, places: Collection[int]) -> bool:
+    """Whether so many are meant as the words count: 那两项 is no five."""
+    counts = [numeral(found["count"] or found["lines"]) for found in _THOSE.finditer(text)]
+    return not counts or len(places) in counts
+
+
+_THOSE: Final = re.compile(
+    r"[那这](?P<count>[两二三四五六七八九\d])[个件]|(?<!第)(?P<lines>[两二三四五六七八九])项"
+)
 _LONGEST: Final = 160
 _NO_JUDGEMENT: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|重新审|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚|老单位|参与|不能审"
