@@ -44,6 +44,8 @@ def request(text: str, context: Context) -> Reply | None:
     what = _CODE.sub("", wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
     if not what or _NOTHING.fullmatch(what):
         return None
+    day = _BEFORE_DAY.search(text)
+    what = f"{what}，{day[0]}前" if day is not None and day[0] not in what else what
     if not unit and (several := _several(text, context)):
         return Reply("\n".join(sent(one, what, context, *_of("", one, context)).text for one in several))
     return None if not unit else sent(unit, what, context, *_of(text, unit, context))
@@ -226,8 +228,10 @@ def sent(unit: str, what: str, context: Context, code: str = "", subject: str = 
     )
 
 
-_BEFORE_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}[号日](?=之?前|以前|下班)")
-"""18号前: the day that the reviewer himself names."""
+_BEFORE_DAY = re.compile(
+    r"(?:(?:\d{1,2}月)?\d{1,2}[号日]|(?:下个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天]|[明后]天)(?=之?前|以前|下班)"
+)
+"""18号前, 周五前: the day that the reviewer himself names."""
 
 
 def _not_his(unit: str, context: Context) -> str:

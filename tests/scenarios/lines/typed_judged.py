@@ -98,4 +98,7 @@ JUDGED_TYPED: Mapping[str, Case] = {
         "peijun", (), _TOWNS, never=("江苏名牌申报数：通过",)
     ),
     "白蒲两项都过": Case("peijun", ("江苏名牌", "南通名牌"), _TOWNS),
+    "让市质监局周五前补监督抽查台账": Case(
+        "weidan", ("监督抽查台账，周五前", "期限12月9日"), kinds=("material",), never=("3个工作日",)
+    ),
 }
