@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
+from sys import intern
 from typing import Final
 
 from handlers.reading.naming.aliases import JARGON, untargeted
@@ -128,7 +129,7 @@ def _text(criterion: Criterion, inputs: Iterable[Input]) -> str:
     return " ".join([untargeted(criterion.name), *criterion.path[-1:], *(item.label for item in inputs)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _pieces(words: str) -> tuple[str, ...]:
     said = without_courtesy(bare(words))
     for short, full in JARGON.items():
@@ -136,19 +137,19 @@ def _pieces(words: str) -> tuple[str, ...]:
     return tuple(piece for piece in _WORN.split(said) if piece)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _pairs(words: str) -> frozenset[str]:
     """The neighbouring characters of the words, without those that every line has."""
-    return frozenset(piece[at : at + 2] for piece in _pieces(words) for at in range(len(piece) - 1))
+    return frozenset(intern(piece[at : at + 2]) for piece in _pieces(words) for at in range(len(piece) - 1))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _grams(words: str) -> frozenset[str]:
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(intern(words[at : at + 2]) for at in range(len(words) - 1))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _heard(words: str) -> frozenset[str]:
     """The neighbouring sounds, three at a time: fewer are alike by chance."""
     heard = (sound(from_pinyin(piece)) for piece in _pieces(words))
-    return frozenset(piece[at : at + 3] for piece in heard for at in range(len(piece) - 2))
+    return frozenset(intern(piece[at : at + 3]) for piece in heard for at in range(len(piece) - 2))

@@ -28,7 +28,7 @@ _SIBILANT: Final = re.compile("^(?P<first>[zcs])h")
 _NASAL: Final = re.compile("(?P<vowel>[aei])ng$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def sound(words: str) -> str:
     """The words with every Chinese character replaced by its syllable's code; as long as they are."""
     return "".join([_sounds.get(character) or _learnt(character) for character in words])
