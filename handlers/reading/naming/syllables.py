@@ -2,24 +2,37 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+import sys
+from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
 from typing import Final
 
-# Read once, at its import: without the phrase table each character has one sound, the same on both sides, and
-# with one table of characters instead of two copies the package takes a quarter of the memory. Hence not an
-# ordinary import at the head of the file.
-os.environ.update({"PYPINYIN_NO_PHRASES": "true", "PYPINYIN_NO_DICT_COPY": "true"})
-_pinyin: Final[Callable[[str], list[str]]] = import_module("pypinyin").lazy_pinyin
-
 _FIRST_PRIVATE: Final = 0xE000
 _HAN: Final = range(0x3400, 0xA000)
-_table: Final[dict[int, str]] = import_module("pypinyin.constants").PINYIN_DICT
-for _point in [point for point in _table if point not in _HAN]:
-    del _table[_point]  # never looked up, and a third of the table
 _LETTERS: Final = re.compile("[a-zü]{5,40}")
 _LONGEST_SYLLABLE: Final = len("zhuang")
+_TABLES: Final = {"PYPINYIN_NO_PHRASES": "true", "PYPINYIN_NO_DICT_COPY": "true"}
+"""Makes the library load one table of characters instead of two, and no phrases: a character has one sound."""
+
+
+def _read() -> "tuple[tuple[str, ...], array[int]]":
+    """All syllables, and the place among them of each character's; a character without one sounds like itself.
+
+    The library takes 14 MB, what is read from it 60 kB: so it is let go again.
+    """
+    os.environ.update(_TABLES)
+    characters = [chr(point) for point in _HAN]
+    spelled: list[str] = import_module("pypinyin").lazy_pinyin(characters)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "pypinyin"]:
+        del sys.modules[name]
+    syllables = ("", *sorted({syllable for syllable in spelled if syllable.isascii()}))
+    places = {syllable: place for place, syllable in enumerate(syllables)}
+    return syllables, array("H", [places.get(syllable, 0) for syllable in spelled])
+
+
+_syllables, _places = _read()
 _codes: Final[dict[str, str]] = {}
 _sounds: Final[dict[str, str]] = {}
 _rough: Final[dict[str, str]] = {}
@@ -67,9 +80,9 @@ def _spelled(letters: str) -> str | None:
 
 
 def _learnt(character: str) -> str:
-    if ord(character) not in _HAN:
+    syllable = _syllables[_places[ord(character) - _HAN.start]] if ord(character) in _HAN else ""
+    if not syllable:
         return character
-    syllable = _pinyin(character)[0]
     code = _codes.setdefault(syllable, chr(_FIRST_PRIVATE + len(_codes)))
     rough = _NASAL.sub(r"\g<vowel>n", _SIBILANT.sub(r"\g<first>", syllable))
     _rough.setdefault(code, _alike.setdefault(f"n{rough[1:]}" if rough[0] == "l" else rough, code))
