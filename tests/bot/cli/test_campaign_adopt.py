@@ -69,7 +69,7 @@ def test_differences_are_shown_and_count_only_when_accepted(
     assert office.adopt("--yes").out.endswith("“甲”已采用。\n")
     assert "暂得2/2分" in office.say("为什么 19.3")
     with closing(driver.connect(tmp_path / "kaohe.db")) as database:
-        kept = database.execute("SELECT detail FROM audit WHERE action = 'campaign.adopt'").fetchall()
+        kept = database.execute("SELECT detail FROM audit WHERE act = 'campaign.adopt'").fetchall()
     ((detail,),) = kept
     assert json.loads(detail)["from"] != json.loads(detail)["to"]
     assert kaohe("audit", "verify").code == 0
