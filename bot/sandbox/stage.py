@@ -46,11 +46,11 @@ class Stage:
         self.active = ""
 
     async def prepare(self, scenes: tuple[Scene, ...], platform: Platform) -> None:
-        """Open the campaign of every scene whose rubric is there, and take its people into the enterprise."""
+        """Set up the campaign of every scene whose rubric is there, and take its people into the enterprise."""
         known = self._library.names()
         self.scenes = {scene.rubric: scene for scene in scenes if scene.rubric in known}
         for scene in self.scenes.values():
-            await self._store.run(partial(self._open, scene))
+            await self._store.run(partial(self._set_up, scene))
             for person in scene.people:
                 platform.corp.add_member(person.account, person.name)
 
@@ -97,9 +97,12 @@ class Stage:
         """The time on the stage, in Shanghai."""
         return local(self._clock.now())
 
-    def _open(self, scene: Scene, uow: UnitOfWork) -> None:
-        if uow.campaigns.by_name(scene.campaign) is not None:
-            return
+    def _set_up(self, scene: Scene, uow: UnitOfWork) -> None:
+        campaign = uow.campaigns.by_name(scene.campaign) or self._opened(scene, uow)
+        # Until somebody enters a scene the clock shows the real day, on which all of them are years overdue.
+        uow.campaigns.close(campaign.id)
+
+    def _opened(self, scene: Scene, uow: UnitOfWork) -> Campaign:
         rubric = self._library.rubric(scene.rubric)
         deadline = at_close(scene.deadline) if scene.deadline else None
         opening = Opening(
@@ -108,6 +111,7 @@ class Stage:
         start = _beginning(scene, rubric)
         campaign = open_campaign(uow, self._library, scene.rubric, opening, start)
         enrol(uow, campaign, [_entry(row, person) for row, person in enumerate(scene.people, start=2)], start)
+        return campaign
 
     def _open_only(self, uow: UnitOfWork, scene: Scene) -> Campaign:
         for campaign in uow.campaigns.list():

@@ -14,6 +14,7 @@ from bot.sandbox.scenes import Scene, all_scenes
 from handlers.board import duties_at
 from handlers.campaign.library import Library
 from handlers.people.speaker import Seat
+from store.database import Store
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 OWN = {"X-Kaohe": "demo"}
@@ -153,6 +154,14 @@ async def test_each_scene_keeps_its_own_time_and_rests_while_another_is_played(t
     assert len([*filter(is_push, elsewhere["talks"]["tl.wangmin"])]) == 1
     await tieling.act("enter")
     assert "2015年6月18日" in (await tieling.state())["now"]
+
+
+@pytest.mark.usefixtures("http")
+async def test_no_campaign_is_open_until_its_scene_is_entered(tmp_path: Path) -> None:
+    store = await Store.open(f"sqlite+aiosqlite:///{tmp_path / 'kaohe.db'}")
+    campaigns = await store.read(lambda uow: uow.campaigns.list())
+    await store.close()
+    assert [campaign.state for campaign in campaigns] == ["closed"] * len(all_scenes())
 
 
 async def test_only_the_page_may_act_and_only_for_its_people(tieling: Visitor) -> None:
