@@ -21,12 +21,16 @@ _IS: Final = re.compile(
 _TAIL: Final = re.compile(
     rf"[，,。\s(（]+(?:(?:刚才|刚刚|前面|上面|之前)?(?:那个)?(?:我)?{_SLIP}|(?:刚才|刚刚|前面|上面|之前)的?(?:那个)?(?:数)?是[^，,\s]{{1,10}}的(?:数)?|不好意思|对不起|抱歉|才对)[了啊哈)）。!！]*$"
 )
+_A_DIGIT: Final = re.compile(
+    rf"(?:[多少漏掉忘][{_DID}加]?|[{_DID}][多少漏])了?(?:[一1两]?[个位])?\s*[\d零一二三四五六七八九](?=[\s,，、。；;!！了的吧啊]|$)"
+)
+"""多打了个0: the digit by which the value is wrong, which is no value."""
 _FIGURE: Final = re.compile(r"\d|[一二三四五六七八九十]+点[一二三四五六七八九]|[百千万]分之")
 
 
 def without_excuse(text: str) -> str:
     """What is left of the words besides an excuse; "" where none stands there, or nothing with a figure."""
-    said = text.strip().rstrip("。.!！")
+    said = _without_digit(text).strip().rstrip("。.!！").lstrip("，,、 ")
     if len(said) > LONGEST or not _FIGURE.search(said):
         return ""
     rest = _TAIL.sub("", said)
@@ -34,7 +38,27 @@ def without_excuse(text: str) -> str:
     if head < len(rest) and _STRONG.search(rest[:head]):
         found = _IS.match(rest, head)
         rest = rest[found.end() if found is not None else head :]
-    return rest if rest != said and _FIGURE.search(rest) else ""
+    return rest if rest != text.strip().rstrip("。.!！") and _FIGURE.search(rest) else ""
+
+
+def _without_digit(text: str) -> str:
+    """The words behind 多打了个0 at the head, with nothing but excuses before it; 12 多写了一个零 names its line."""
+    found = _A_DIGIT.search(text)
+    at_head = found is not None and _ROUND_IT.fullmatch(text[: found.start()]) is not None
+    return text[found.end() :] if found is not None and at_head else text
+
+
+def asks_for_the_whole(text: str) -> bool:
+    """多打了个5, and no more: which of the digits that is, and so the value, cannot be told; a nought moves the point."""
+    found = _A_DIGIT.search(text)
+    if found is None or found[0][-1] in "0零":
+        return False
+    return _ROUND_IT.fullmatch(f"{text[: found.start()]}{text[found.end() :]}") is not None
+
+
+_ROUND_IT: Final = re.compile(
+    "(?>不好意思|对不起|抱歉|哎呀?|手滑|手误|刚才|刚刚|刚|前面|后面|那个|我|[了的吧啊哈]|[，,。!！\\s])*"
+)
 
 
 def _head(said: str) -> int:

@@ -10,7 +10,7 @@ from handlers import dialogs
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending.cues import slipped
-from handlers.mending.excuses import without_excuse
+from handlers.mending.excuses import asks_for_the_whole, without_excuse
 from handlers.messages import Reply
 from handlers.people.speaking import afresh
 from handlers.reading import read_number
@@ -105,6 +105,14 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
     return _which(corrected, context) if corrected else None
 
 
+def whole(text: str, context: Context) -> Reply | None:
+    """多打了个5: the value is asked for, since the digit alone is none; the open question stays."""
+    if context.speaker.role != "contact" or len(text) > _SHORT or not asks_for_the_whole(clean(text)):
+        return None
+    return Reply("是哪一位多了、少了认不准，没有改动。请把整个数重发，如“1 91.5”或“指标名 91.5”。")
+
+
+_SHORT: Final = 16
 _REPORTED: Final = re.compile("[报填交]错|[报填交]的|[报填]成")
 
 

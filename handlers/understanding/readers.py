@@ -121,6 +121,7 @@ def _known(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         or (named_again(text, context) if before is None else None)
         or carrying_on.how_to_mend(text, context)
         or carrying_on.of_shown(text, before, context)
+        or retelling.whole(text, context)
         or waiting.redraft(text, before, context)
         or handing.again(text, context)
         or replying.explained(text, context)

@@ -87,6 +87,13 @@ MENDING_TYPED: Mapping[str, Case] = {
     # a slip of the finger
     "我刚报的那个多打了个0": _tapped("gaofei", (("gaofei", "12 40"),), _ZERO_OFF, "40→4"),
     "12 多写了一个零": _tapped("gaofei", (("gaofei", "12 40"),), _ZERO_OFF, "40→4"),
+    "多打了个0": Case(
+        "wulin",
+        ("按“19.2 90”办",),
+        (("wulin", "19.2 900"),),
+        stored={"19.2": {"provincial_pass_rate": "90"}},
+    ),
+    "多打了个5": Case("wulin", ("请把整个数重发",), (("wulin", "19.2 915"),), stored={}),
     # wrong without the right value: to be taken back, or the value alone is said next
     "报错了": Case("wangmin", ("98.2%",), _COVERAGE, stored=_cover("99.1"), asks=True, then=("99.1", "1")),
     "写成去年的了": _tapped("wangmin", _COVERAGE, {"T17-H1": {"withdraws": 1}}, "撤回"),
