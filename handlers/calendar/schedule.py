@@ -65,6 +65,8 @@ def when_due(text: str, context: Context) -> Reply:
     duty = duty_meant(text, context.rubric.schedule)
     if duty is not None:
         return Reply("\n".join(_told(duty, context)))
+    if (reply := unprinted(text, context)) is not None:
+        return reply
     if _RESULTS.search(text):
         how = "，要发布回“发布结果”" if may(context.speaker.role, Act.PUBLISH) else ""
         return Reply(f"结果什么时候发布原文未规定：各项核定后由质强办发布，到时通知各单位{how}。")
@@ -76,6 +78,23 @@ def when_due(text: str, context: Context) -> Reply:
         until += context.deadlines.longer(line, *context.seat.names)
         return Reply(f"{line.code} {leaf_name(line)}：{until}（原文：{printed}）。")
     return Reply("\n".join(_all(context)))
+
+
+def unprinted(text: str, context: Context) -> Reply | None:
+    """自评报告什么时候交, where the document prints no such paper: else the deadline of the items would seem to be its."""
+    paper = _PAPERS.search(text)
+    if paper is None or any(paper[0][:2] in duty.what for duty in context.rubric.schedule):
+        return None
+    title = clip(context.rubric.title, 40)
+    return Reply(f"{paper[0]}的时限，《{title}》原文未规定，以质强办通知为准。")
+
+
+def asks_when(text: str) -> bool:
+    """Whether the words ask until when one of these papers is due."""
+    return _PAPERS.search(text) is not None and re.search(_WHEN, text) is not None
+
+
+_PAPERS: Final = re.compile("(?:自评|整改)报告")
 
 
 def duty_meant(text: str, schedule: Sequence[Duty]) -> Duty | None:

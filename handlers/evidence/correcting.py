@@ -35,6 +35,8 @@ _ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:�
 _NOT_THIS: Final = re.compile(
     r"^(?:哦|啊|不对)?[，,\s]*不是(?:这|那|第?\d+|第?[一二三四五六七八九十]+)一?[项个条的][，,\s]*"
 )
+_MISFILED: Final = re.compile("(?:哦|啊|哎呀?|不对|刚才|刚刚|我|好像|是|[，,\\s])*(?:归|放|挂)(?:错|岔)")
+"""归错了，应该是第3项的, with no word for the piece: of the one that has just been filed."""
 _NEW: Final = re.compile("换|重新?[拍传发]|看不清|模糊")
 _BETTER: Final = re.compile("(?:再|补|另)(?:发|传|拍|交|补)?[一几两](?:张|份|件|个)|清楚[点些的]|更清[楚晰]")
 _SEND_NEW: Final = "好的，新的直接发来就行；旧的不要了就说“刚才那张不要了”。"
@@ -75,6 +77,8 @@ def correct(text: str, context: Context) -> Reply | None:
         return _numbered_anew(renumbered, context)
     if _NOT_THIS.match(text) and _just_filed(context):
         return _moved_to(_NOT_THIS.sub("", text), context)
+    if _MISFILED.match(text) and _just_filed(context):
+        return _moved_to(text, context)
     told = not _REPORTED.search(text) and (_PIECE.search(text) or _names_one(text, context))
     return _told(text, context) if told else None
 

@@ -95,7 +95,8 @@ def _leaf(text: str, context: Context) -> tuple[Criterion, str, str] | str:
     found = _CODE.search(text)
     criterion = context.rubric.by_code.get(found[0]) if found else None
     if found is None or criterion is None:
-        return "请写编号，如“材料齐不齐 5.1”。"
+        unknown = f"没有编号“{found[0]}”，" if found is not None else ""
+        return f"{unknown}请写编号，如“材料齐不齐 {context.rubric.criteria[0].code}”。"
     if not judges(context, criterion):
         return "这项不归您审。"
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip()

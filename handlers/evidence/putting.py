@@ -77,8 +77,10 @@ def filed(context: Context, rows: Sequence[Evidence], filing: Filing, line: Boar
         how = f"回“说明 {line.duty.ordinal} 时间地点内容”补上"
         lines.append(f"这一项有{len(bare)}张图片还没有文字说明，{NO_CAPTION}；{how}。")
     if line.missing and line.missing[0].type == "choice":
-        labels = "、".join(clip(choice.label, 14) for choice in line.missing[0].choices)
-        lines.append(f"这项还要报情况：回“{line.duty.ordinal} ”加 {labels} 之一。")
+        labels = [clip(choice.label.partition("（")[0], 14) for choice in line.missing[0].choices]
+        lines.append(
+            f"这项还要报情况：{'、'.join(dict.fromkeys(labels))}；如“{line.duty.ordinal} {labels[0]}”。"
+        )
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers.access import Act
+from handlers.calendar.schedule import asks_when, when_due
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.campaign.units import mentions
 from handlers.command import command
@@ -51,6 +52,8 @@ def readiness(text: str, context: Context) -> Reply:
     """People named, values reported, evidence handed in, each counted by unit, and the terms that run."""
     if (of_unit := viewed(text, context)) is not None:
         return of_unit
+    if asks_when(text):
+        return when_due(text, context)
     standing = standing_now(context)
     units = standing.units
     lines = [f"《{standing.campaign.name}》准备情况（截至{clock(context.now)}，{len(units)}家责任单位）："]

@@ -164,10 +164,22 @@ def figure(text: str, context: Context) -> Reply | None:
         return Reply(f"{figures[0]}是{_who(criterion, subject, context)}的：\n{told.text}")
     rows = [f"{criterion.code} {leaf_name(criterion, 24)}（{subject}）" for criterion, subject in found]
     if not rows:
-        return None
+        return _nobody_reports(text, figures[0], context)
     return Reply.of(
         f"报{figures[0]}的有{len(rows)}项：", *shown(rows, LISTED, "……另有{}项"), "回“为什么 编号”看依据。"
     )
+
+
+def _nobody_reports(text: str, figure: str, context: Context) -> Reply | None:
+    """那个93.5是怎么回事, where no value is 93.5; a figure that is a code or a score is not meant so."""
+    if _THAT_FIGURE.match(text) is None or figure in context.rubric.by_code:
+        return None
+    return Reply(
+        f"现在报着的数里没有{figure}。是得分请发“现在多少分”或单位名；是某一项报的数请带指标名再问。"
+    )
+
+
+_THAT_FIGURE = re.compile(r"那个?\d+\.\d+%?是?(?:怎么回事|咋回事|怎么来的|哪来的|谁报的)")
 
 
 def _who(criterion: Criterion, subject: str, context: Context) -> str:

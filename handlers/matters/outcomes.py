@@ -58,6 +58,8 @@ def _of_own(text: str, context: Context) -> Reply | None:
     ]
     if own:
         return Reply("\n".join([*shown([*map(_standing, own)][::-1], _LISTED, "……另有{}件"), _foot(own)]))
+    if kinds is _EVENTS:
+        return Reply("您没有登记过事故、事件，没有在办的。真出了事，把时间、地点、经过发来就登记。")
     return Reply(_NONE) if _OF_APPEALS.search(text) else None
 
 

@@ -106,7 +106,7 @@ _ORDERED: Final = re.compile(
 )
 _LONGEST: Final = 40
 _NAMES: Final[Mapping[str, tuple[MatterKind, ...]]] = {
-    "异议|申诉|复核": ("appeal",),
+    "异议|申诉|复核": ("appeal", "duty"),
     "交接|换人": ("handover", "contacts"),
     "责任认领": ("duty",),
 }

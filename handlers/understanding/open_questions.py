@@ -74,7 +74,7 @@ def answered(
     """The reply where the text answers the open question; `read` answers what is said behind 取消，……."""
     if dialogs.cancels(text, state):
         return _cancelled(state, context)
-    if state is None or (state["kind"] in FREE and KNOWN.knows(text) and not _points(text, state)):
+    if state is None or (state["kind"] in FREE and _orders(text) and not _points(text, state)):
         return None
     if state["kind"] in _REASONS and _NO_REASON.search(text.strip()):
         return None
@@ -98,6 +98,12 @@ def answered(
     return then or (_called_off(state, context) if off else None)
 
 
+def _orders(text: str) -> bool:
+    """A command's very words, or its first word before what it is to be done with: no caption, no reason."""
+    return KNOWN.knows(text) or _ORDER.match(text) is not None
+
+
+_ORDER: Final = re.compile(r"导出(?:材料|目录|计分表|自评报告)|(?:回审核|转质强办)[\s:：]")
 _TALK: Final = frozenset({"account", "misunderstood", "notice"})
 """What reading it anew may write, besides the draft of its kind."""
 

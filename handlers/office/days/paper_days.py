@@ -31,7 +31,7 @@ def set_day(text: str, context: Context, reason: str = "") -> Reply | None:
     """自评报告定在12月25日: from now on it is reminded of; None where the words mean no such paper."""
     duty = duty_meant(text, context.rubric.schedule)
     if duty is None:
-        return None
+        return _not_printed(text)
     due = context.deadlines.of_duty(duty)
     today, standing = local(context.now).date(), local(due).date() if due is not None else None
     if wrong := impossible_in(text, today):
@@ -104,12 +104,21 @@ def drop_day(text: str, context: Context) -> Reply | None:
     """取消自评报告的日期: it is without a day again."""
     duty = duty_meant(text, context.rubric.schedule)
     if duty is None:
-        return None
+        return _not_printed(text)
     if duty.id not in context.arranged.paper_days:
         return Reply(f"{name_of(duty)}没有另定过日期，没有改动。")
     arrange(context, "deadline", {}, code=duty.id)
     after = "没有日期，不自动提醒" if duty.due is None else "提醒按那一天"
     return Reply(f"已取消：{name_of(duty)}又按原文“{duty.printed}”，{after}。")
+
+
+def _not_printed(text: str) -> Reply | None:
+    """Of a paper that this document does not ask for."""
+    found = _REPORT.search(text)
+    return Reply(f"这份细则没有要交{found[0]}（原文未规定），没有改动。") if found is not None else None
+
+
+_REPORT = re.compile("(?:自评|整改)报告")
 
 
 def without_day(context: Context) -> str:

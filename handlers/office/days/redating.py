@@ -33,6 +33,8 @@ MORE_TIME: Final = re.compile(
     "|(?:可以|能|让他们?|就)?(?:晚|缓|迟|宽限|多给|延|推迟?)(?:个|上)?[一两二三四五六七\\d]{1,2}(?:天|周|个?工作日)|(?:别|其他|其它|其余|剩下)的?(?:都|就)?(?:不变|不动|不改|照旧)"
 )
 """公安局的可以晚两天, 城建局延到7月2号: another order, never the reason that was asked for."""
+_NOT_THAT: Final = re.compile(r"^不是[^，,\s]{1,8}?[，,\s]*(?:而)?是(?=[\d下这本周星礼])")
+"""不是周五是周四: the day that stands in the draft, before the one that is meant."""
 _HOUR: Final = re.compile(
     r"(?:还是|那就?|就)?(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|整|钟)?(?:前|之前)?(?:吧|了)?"
 )
@@ -44,7 +46,7 @@ _WHY: Final = re.compile(
 
 def another_day(text: str, due: datetime, context: Context) -> datetime | None:
     """6号是周一，那延到6号吧 as the draft's new moment; None where the words give no other day, or an order beside."""
-    said = text.strip().rstrip("。.!！~～ ")
+    said = _NOT_THAT.sub("", text.strip().rstrip("。.!！~～ "))
     said = re.sub(r"[,，\s]*(?:行吗|行不行|可以吗|好吗|好吧|行吧|怎么样)[?？]?$", "", said)
     if len(said) > LONGEST or is_question(said.removeprefix("还是")):
         return None

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.calendar.schedule import when_due
+from handlers.calendar.schedule import unprinted, when_due
 from handlers.papers.due import all_papers
 from handlers.papers.forms import partly
 from handlers.papers.naming import as_printed, name_of, with_annexes
@@ -42,6 +42,8 @@ _HERE: Final = (
 def of_paper(question: Question) -> str | None:
     """What the document prints of the paper that the text names in full; None for no such question."""
     text = question.text
+    if re.search(WHEN, text) and (reply := unprinted(text, question.context)) is not None:
+        return reply.text
     if not question.context.rubric.schedule:
         return None
     came = _CAME.search(text) is not None

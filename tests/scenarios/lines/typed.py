@@ -24,6 +24,12 @@ from tests.scenarios.lines.typed_decisions import (
 )
 from tests.scenarios.lines.typed_denied import DENIED_TYPED
 from tests.scenarios.lines.typed_desk import DESK_TYPED, MEANT_AT_DESK
+from tests.scenarios.lines.typed_documented import (
+    DOCUMENTED_CONTACTS,
+    DOCUMENTED_LEADERS,
+    DOCUMENTED_OFFICE,
+    DOCUMENTED_REVIEWERS,
+)
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_enquiries import ENQUIRIES_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
@@ -157,6 +163,10 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **SETTINGS_TYPED,
         **CLERK_TYPED,
     },
+    "contact, documented": DOCUMENTED_CONTACTS,
+    "leader, documented": DOCUMENTED_LEADERS,
+    "admin, documented": DOCUMENTED_OFFICE,
+    "reviewer, documented": DOCUMENTED_REVIEWERS,
     "passed on": PASSED_ON,
     "rights": RIGHTS_TYPED,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
