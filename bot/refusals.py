@@ -32,6 +32,26 @@ _DATABASE: Final[Mapping[str, str]] = MappingProxyType(
         "copied with pg_dump": "PostgreSQL请用pg_dump备份",
     }
 )
+_NETWORK: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ClientConnectorDNSError": "域名解析不了",
+        "ClientConnectorError": "那里没有应答，查网络和防火墙",
+        "ClientConnectorCertificateError": "对方的证书不对",
+        "ClientConnectorSSLError": "加密连接建不起来",
+        "ClientProxyConnectionError": "代理连不上",
+        "ClientHttpProxyError": "代理不让过",
+        "TimeoutError": "超时",
+        "ConnectionTimeoutError": "超时",
+        "ServerTimeoutError": "超时",
+        "ServerDisconnectedError": "对方断开了",
+    }
+)
+"""By the names that are kept of what went wrong on the way to a platform."""
+
+
+def network_line(name: str) -> str:
+    """Why the platform could not be reached; a name that nobody has met stays as it is."""
+    return _NETWORK.get(name, name)
 
 
 def why(error: OSError) -> str:

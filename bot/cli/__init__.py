@@ -1,7 +1,10 @@
 """The command line `kaohe`: a module a command, of which only the one asked for is imported."""
 
+import io
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 
 import typer
@@ -9,7 +12,7 @@ from typer.exceptions import TyperException
 
 from bot import logs
 from bot.cli.failures import is_expected, line
-from bot.cli.usage import usage_line
+from bot.cli.usage import help_in_chinese, usage_line
 
 COMMANDS = {
     "serve": "启动机器人",
@@ -57,9 +60,11 @@ def command_line(asked: str = "") -> typer.Typer:
 def main() -> None:
     """Run the command line: an error is told on standard error with exit 1, wrong usage ends with exit 2."""
     logs.configure(level=logging.WARNING)
-    app = command_line(sys.argv[1] if len(sys.argv) > 1 else "")
+    words = sys.argv[1:]
+    app = command_line(words[0] if words else "")
     try:
-        sys.exit(app(prog_name="kaohe", standalone_mode=False))
+        with _translated_help(words):
+            sys.exit(app(prog_name="kaohe", standalone_mode=False))
     except TyperException as error:
         if error.format_message():  # Without words only the help was wanted, and it has been shown.
             typer.echo(usage_line(error), err=True)
@@ -72,6 +77,28 @@ def main() -> None:
             raise
         typer.echo(line(error), err=True)
         sys.exit(1)
+
+
+@contextmanager
+def _translated_help(words: list[str]) -> Iterator[None]:
+    """Put what typer shows into Chinese where nothing but help is to be shown."""
+    if not _wants_help(words):
+        yield
+        return
+    shown = io.StringIO()
+    try:
+        with redirect_stdout(shown):
+            yield
+    finally:
+        sys.stdout.write(help_in_chinese(shown.getvalue()))
+
+
+def _wants_help(words: list[str]) -> bool:
+    """Whether it is asked for, or nothing else is: a group's name alone."""
+    if not words or "--help" in words:
+        return True
+    app = getattr(import_module(f"bot.cli.{words[0]}"), "app", None) if words[0] in COMMANDS else None
+    return len(words) == 1 and app is not None and bool(app.info.no_args_is_help)
 
 
 def _not_asked_for() -> None:

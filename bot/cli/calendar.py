@@ -26,7 +26,7 @@ def import_command(
     ],
     campaign: Annotated[str | None, typer.Option(help="只用于这个考核任务；默认用于全部进行中的")] = None,
 ) -> None:
-    """导入一年的放假调休安排：本单位的文件优先于程序自带的日历，提醒和剩余工作日自动重算。"""
+    """导入一年的放假调休安排，优先于程序自带的日历；提醒自动重排。"""
     settings = Settings.load()
     calendar = read(file)
     now = database.now(settings)

@@ -18,7 +18,7 @@ from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.evidence_files import evidence_files
 from bot.one_server import server_of
-from bot.refusals import database_line, system_line, why
+from bot.refusals import database_line, network_line, system_line, why
 from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
 from handlers.calendar.working_days import PUBLISHED, OfficeCalendar, is_provisional
@@ -256,5 +256,7 @@ async def _asked(api: WecomApi, what: str) -> Finding:
             await api.check()
     except DeliveryError as error:
         unreached = error.reason.partition("unreachable: ")[2]
-        return Finding("错误", f"{what} {f'连不上（{unreached}）' if unreached else error.reason}")
+        return Finding(
+            "错误", f"{what} {f'连不上（{network_line(unreached)}）' if unreached else error.reason}"
+        )
     return Finding("通过", f"{what} 可用")

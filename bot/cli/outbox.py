@@ -29,7 +29,7 @@ _STATES = {
 @app.callback()
 def outbox(
     context: typer.Context,
-    state: Annotated[str | None, typer.Option(help=f"只列这种状态：{'、'.join(_STATES)}")] = None,
+    state: Annotated[str | None, typer.Option(help=f"只列这种状态：{' '.join(_STATES)}")] = None,
     to: Annotated[str | None, typer.Option("--to", help="只列发给这个账号的")] = None,
     channel: Annotated[str | None, typer.Option(help="只列这个通道的，如 wecom")] = None,
     json: Annotated[bool, typer.Option("--json", help="每行一个JSON")] = False,

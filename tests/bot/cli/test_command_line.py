@@ -2,6 +2,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 from typer.exceptions import TyperException
@@ -36,7 +37,16 @@ def test_no_words_show_the_help_and_end_with_2(kaohe: Kaohe) -> None:
     for words in ([], ["campaign"]):
         shown = kaohe(*words)
         assert (shown.code, shown.err) == (2, "")
-        assert "Usage: kaohe" in shown.out
+        assert "用法：kaohe" in shown.out
+
+
+@pytest.mark.parametrize("words", ["", *COMMANDS, "campaign open", "demo", "rubric check", "calendar import"])
+def test_help_is_chinese_its_frames_whole_and_nothing_cut_short(kaohe: Kaohe, words: str) -> None:
+    shown = kaohe(*words.split(), "--help").out
+    english = {"Usage", "Options", "Commands", "Arguments", "Show", "<bool>", "[required]", "[default", "…│"}
+    assert [word for word in english if word in shown.replace("… │", "…│")] == []
+    framed = [line for line in shown.splitlines() if line.startswith(("╭", "│", "╰"))]
+    assert {sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in framed} == {80}
 
 
 @pytest.mark.parametrize(

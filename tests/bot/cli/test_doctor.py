@@ -63,7 +63,7 @@ async def test_a_platform_out_of_reach_is_told_in_chinese(
     address = f"http://127.0.0.1:{free_port()}"
     set_app(monkeypatch, CorpApp.invent(), address)
     told = await asyncio.to_thread(kaohe, "doctor")
-    assert f"错误  企业微信：{address} 连不上（ClientConnectorError）\n" in told.out
+    assert f"错误  企业微信：{address} 连不上（那里没有应答，查网络和防火墙）\n" in told.out
 
 
 def test_missing_settings_and_a_missing_database_are_errors(kaohe: Kaohe, tmp_path: Path) -> None:
