@@ -17,6 +17,7 @@ from handlers.messages import Reply
 from handlers.papers.due import Paper, papers_of_all
 from handlers.papers.forms import partly
 from handlers.people.enrolled import enrolled, kept_evidence, printed_unit
+from handlers.review.sight import concerned
 from handlers.wording import clock, listed, local
 from scoring.model import Duty
 
@@ -123,12 +124,14 @@ def _term(duty: Duty, due: datetime, standing: Standing, now: datetime) -> str:
 
 
 def paper_asked(text: str, context: Context) -> Reply | None:
-    """The paper's state; None for anything else, and where no such paper is paper_asked of anybody."""
+    """The paper's state, to a reviewer of the units that he assesses; None for anything else, or no such paper."""
     if _ASKED.search(text) is None or _OTHERS.search(text):
         return None
     names = [name for name, telling in _NAMES.items() if telling.search(text)]
     alone = len(names) == 1 and not _BESIDE.search(text)
     rows = _papers(names[0], context) if alone else []
+    if context.speaker.role == "reviewer":
+        rows = [paper for paper in rows if concerned(context, paper.unit)]
     return Reply.of(*_told(rows, mentions(text, context).units, context)) if rows else None
 
 

@@ -252,7 +252,7 @@ def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
         return _numbered(int(place[1]), unit, context)
     subjects = context.speaker.campaign.subjects
     named = [one for one in mentions(words, context).units if one in subjects]
-    if named:
+    if named and unit not in subjects:
         return "", named[0] if len(named) == 1 else ""
     coded = _CODE.search(words)
     if coded is not None and coded[0] in context.rubric.by_code:

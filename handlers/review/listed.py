@@ -105,8 +105,7 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
 _COUNTED = re.compile(
     r"这?(?P<count>\d{1,2}|[二两三四五六七八九])[个件项条](?:就|给|全部?|都|一起|统统)+(?:给)?(?:通过|过)\D*"
 )
-
-
+_BY_NUMBER = "清单里有{}件，没有处理。请按序号发，如“1、2通过”。"
 _NAMED = 6
 """So many can be said back by name where no list was seen."""
 
@@ -122,12 +121,13 @@ def accept_all(text: str, context: Context) -> Reply:
     open_ones = [item for item in items if item is not None]
     if counted is not None and numeral(counted["count"]) == len(open_ones):
         return asked_to_pass(items, open_ones, "", context)
+    if counted is not None and open_ones and numeral(counted["count"]) != len(safe):
+        return Reply(_BY_NUMBER.format(len(open_ones)))
     if not open_ones:
         return Reply("清单里的都处理过了，回“待审”看还有没有。")
     if not safe:
         return asked_to_pass(items, open_ones, "每件都有要留意的（⚠），看过了再定。", context)
-    keys = [item.key for item in safe]
-    state = {"items": [item.key for item in items if item is not None], "safe": keys}
+    state = {"items": [item.key for item in open_ones], "safe": [item.key for item in safe]}
     dialogs.ask(context, ALL, state, again="全部通过要回“是”才办理")
     names = listed([item_name(item, context, 12) for item in safe], 6)
     left = len(items) - len(safe)
@@ -147,7 +147,7 @@ def accept_but(text: str, context: Context) -> Reply:
     strange = [place for place in spared if not 1 <= place <= len(items)]
     kept = [item for place, item in enumerate(items, start=1) if item is not None and place not in spared]
     if not spared or strange or not kept:
-        return Reply(f"清单里有{len(items)}件，没有处理。请按序号发，如“1通过”。")
+        return Reply(_BY_NUMBER.format(len(items)))
     return asked_to_pass(items, kept, "".join(circled(place) for place in spared) + "不动。", context)
 
 

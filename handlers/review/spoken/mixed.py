@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
@@ -38,8 +39,7 @@ def ruled_and_marked(text: str, context: Context) -> Reply | None:
     pieces = [piece for clause in ruled for piece in pieces_of(clause)]
     if all(_of_the_same(piece) for piece in pieces):
         return mark_spoken(marked[0], context)
-    alone = len(pieces) == 1 and words.startswith(ruled[0]) and _NAMELESS.match(marked[0]) is not None
-    of_it = f"{pieces[0].about}{'，'.join(marked)}" if alone and _is_passed(pieces[0]) else ""
+    of_it = _of_it(pieces, "，".join(marked)) if words.startswith(ruled[0]) else ""
     told = mark_spoken(of_it, context) if of_it else None
     if told is not None:
         return told
@@ -97,9 +97,27 @@ def _behind_each_other(
     return Reply("\n".join([*refused, *([told.text] if told is not None else []), *later]))
 
 
-def _is_passed(piece: Piece) -> bool:
-    """这项可以，给2分: the one that passes is what is given the points."""
-    return piece.verdict is Verdict.ACCEPT and not piece.tail and _SEVERAL.search(piece.about) is None
+def _of_it(pieces: Sequence[Piece], marked: str) -> str:
+    """2材料齐全，通过，给1分: the one that passes is what is given the points, and what is told of it is why."""
+    first, *others = pieces
+    if not _NAMELESS.match(marked) or any(_is_other(piece) for piece in [replace(first, about=""), *others]):
+        return ""
+    if not others:
+        return (
+            f"{first.about}{marked}" if first.verdict is not None and not _SEVERAL.search(first.about) else ""
+        )
+    placed = _PLACED.match(first.about)
+    return f"{placed[0]}{marked}，{first.about[placed.end() :]}" if placed is not None else ""
+
+
+def _is_other(piece: Piece) -> bool:
+    """Whether it rules in another way, or of something else that it names."""
+    return piece.verdict not in (None, Verdict.ACCEPT) or bool(piece.about or piece.tail)
+
+
+_PLACED: Final = re.compile(
+    r"(?:第?\d{1,2}[号项件个条]?(?![\d.、和跟到至])|[^\d、]{2,16}?[那这]一?[项个件条])(?!.*[都各])"
+)
 
 
 _SEVERAL: Final = re.compile("[都全各]|其[他它余]|剩|别的|[两三四五六几2-9][个项件家]")
@@ -111,7 +129,7 @@ def _others(ruled: str, marked: str, context: Context) -> str:
     return _REST.sub(f"除了{seen[0]}其他", ruled, count=1) if seen is not None else ruled
 
 
-_NAMELESS: Final = re.compile("(?:这[个件项条]|它)?(?:我|就|只|先)*(?:给|打|评|扣|判)")
+_NAMELESS: Final = re.compile("(?:这[个件项条]|它)?(?:我|就|只|先|[预初])*(?:给|打|评|扣|判)")
 _REST: Final = re.compile("^(?:其[他它余]|别的|剩下)的?")
 
 

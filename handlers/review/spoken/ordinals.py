@@ -57,3 +57,14 @@ def in_a_row(words: str) -> tuple[int, ...]:
     counted = _COUNTED_UP.fullmatch(words)
     places = tuple(map(int, counted[1])) if counted is not None else places
     return places if sorted(set(places)) == [*places] else ()
+
+
+def of_all(words: str, units: int) -> str:
+    """两个镇江苏名牌 of a list of two towns: 江苏名牌, whosever it is."""
+    found = _SO_MANY_UNITS.match(words)
+    return words[found.end() :] if found is not None and whole_number(found[1]) == units else words
+
+
+_SO_MANY_UNITS: Final = re.compile(
+    r"[这那]?([二两三四五六七八九十\d]{1,2})个?(?:区县|县区|镇|区|县)的?(?=..)(?!都|全|也|一起|其)"
+)

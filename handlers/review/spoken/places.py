@@ -12,7 +12,7 @@ from handlers.review.arrivals import Span, in_days
 from handlers.review.narrowed import kept_by_state
 from handlers.review.rulings import PLACES, places_in
 from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
-from handlers.review.spoken.ordinals import HOW_MANY, bearing, in_a_row, run_together, uncircled
+from handlers.review.spoken.ordinals import HOW_MANY, bearing, in_a_row, of_all, run_together, uncircled
 from handlers.review.waiting import QueueItem, current
 
 _TOGETHER_SAID: Final = r"(?:全部?|都|一起|统统|通通)*(?:给)?"
@@ -93,7 +93,7 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
     came = in_days(said, context.now)
     if came is not None:
         return _of_days(*came, sheet, context, by_sound=by_sound)
-    words = stripped(uncircled(words))
+    words = stripped(of_all(uncircled(words), len({one.subject for one in sheet.items if one is not None})))
     if _THIS.fullmatch(words) or (
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
     ):

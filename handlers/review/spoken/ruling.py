@@ -50,7 +50,7 @@ _WONDERED: Final = re.compile(
 _NO_RULING: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分(?!的)|零分(?!的)|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
     r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|上面[那一]|前面[那一]|一眼|(?:了|来|齐|好|全|到).{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
-    r"|(?:省里?|市里?|上[级面]|领导|他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则"
+    r"|(?:省里?|市里?|上[级面]|领导|(?<![给让])他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则"
 )
 _UNLOCKS: Final = re.compile("打开|解锁|放开|解开|开个?口子")
 """旅游局第1项放开一下，让他们重传 is about what has passed."""
@@ -135,8 +135,6 @@ _AMONG: Final = re.compile(
     r"(?:[两二三四五六七八九十\d]{1,2}[个件项条])?(?:里头|里面|里边|当中|之中|其中)的?"
 )
 """市场局三个里头名牌退回: of all of them the one that is named."""
-_FEW: Final = re.compile("[俩仨]个?")
-_FEW_SAID: Final = {"俩": "两个", "仨": "三个"}
 _BUT_LAST: Final = re.compile(r"(?<=.)(?<=[\u4e00-\u9fff])[以之]外$")
 """都过，除了覆盖率以外."""
 _SAVE: Final = re.compile(
@@ -202,7 +200,14 @@ def _as_said(placed: Sequence[Ruling]) -> list[Said]:
     ]
 
 
+_BEFORE_PLACES: Final = re.compile(
+    r"^(?:今天|刚才|刚刚|方才|现在|[上下]午)(?:我|那几?个|那些)*(?:(?:看|审|核)(?:过|完)?了?)?[\s,，:：]*"
+    r"(?=第?\d{1,2}(?:[\s、,，和跟号过退通]|(?i:ok))(?!\s*[点时])(?!.*(?:[过退批]了|[过退错]的|错|撤)))"
+)
 _USUAL: Final = (
+    (re.compile("俩个?"), "两个"),
+    (re.compile("仨个?"), "三个"),
+    (_BEFORE_PLACES, ""),
     (re.compile("一块儿?|一并|一道儿?(?!题)|一齐|一股脑儿?"), "一起"),
     (re.compile("(?i:pass)(?:了|掉)?"), "通过"),
     (re.compile("让[它她]们?(?=过|通过)"), ""),
@@ -238,7 +243,7 @@ def _plain(text: str) -> str:
     words = _SAVE.sub("", words)
     for said, usual in _USUAL:
         words = said.sub(usual, words)
-    return _HEADING.sub("", _AMONG.sub("", _FEW.sub(lambda found: _FEW_SAID[found[0][0]], words)))
+    return _HEADING.sub("", _AMONG.sub("", words))
 
 
 def rules(text: str) -> bool:

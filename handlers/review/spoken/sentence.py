@@ -197,7 +197,8 @@ def _before(
     if partly is not None:
         return partly, True
     head, rest = begun(about, left, context)
-    if piece.verdict is Verdict.ACCEPT and DOUBT.search(rest):
+    unknown = head is None and _TRIFLE.fullmatch(rest) and _SO_MANY.search(rest)
+    if piece.verdict is Verdict.ACCEPT and (unknown or DOUBT.search(rest)):
         return None, False
     rest = "" if _TRIFLE.fullmatch(rest) else rest
     if piece.verdict is not Verdict.HOLD and (rest or piece.told):

@@ -95,8 +95,27 @@ JUDGED_TYPED: Mapping[str, Case] = {
     ),
     "白蒲江苏名牌南通名牌通过": Case("peijun", ("江苏名牌申报数：通过", "南通名牌申报数：通过"), _TOWNS),
     "九华特种设备那两项都是零 这两个就给他过了啊": Case(
-        "peijun", (), _TOWNS, never=("江苏名牌申报数：通过",)
+        "peijun", ("死亡率低于：通过", "事故率低于：通过"), _TOWNS, never=("江苏名牌申报数：通过",)
     ),
+    "人家别的镇他们过了": Case("peijun", (), _TOWNS, never=("：通过",)),
+    "两个镇的江苏名牌都过": Case(
+        "peijun", ("①九华", "白蒲·江苏名牌申报数：通过"), (*_TOWNS, ("peijun", "待审")), never=("死亡率",)
+    ),
+    "这两个都过": _li("清单里有3件，没有处理", never=("将通过",)),
+    "他俩都过": _li(before=(*_THREE, ("liqiang", "看 1")), never=("：通过", "已处理")),
+    # the time said first is no part of what is ruled
+    "刚才看了 1、2 ok，3不行 没章让他们补": _li("请补“章”", "同时①", "同时②", never=("①②退回",)),
+    "今天1 2过 3退 没章": _li("已处理3件：①②通过，③退回“没章”"),
+    "刚才1通过了": _li(never=("已处理",)),
+    # the points are of the one that passes; the item that is named, of the unit that reports for itself
+    "1材料齐全，通过，预评4分": _li("核定4/4分", "材料齐全", never=("是哪一项",)),
+    "1材料齐全，通过，2给1分": _li("办完接着评：“2给1分”"),
+    "都不是，是合格证提升行动那一项预评1分": Case("baixue", ("5.1", "核定1/1分"), _SHOT, never=("8.3",)),
+    "白蒲那个江苏名牌是一个啊 让他们把证书拿来": Case(
+        "peijun", ("证书（1 江苏名牌申报数）", "本件转“待补充”"), _TOWNS, kinds=("material",)
+    ),
+    "请问还有哪些单位的自评报告没交？": Case("baixue", ("登记已交0家", "没交：市场监督管理局"), _SHOT),
+    "自评报告什么时候交": Case("baixue", ("1月17日",), _SHOT, never=("登记已交",)),
     "白蒲两项都过": Case("peijun", ("江苏名牌", "南通名牌"), _TOWNS),
     "让市质监局周五前补监督抽查台账": Case(
         "weidan", ("监督抽查台账，周五前", "期限12月9日"), kinds=("material",), never=("3个工作日",)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.readiness import paper_asked
 from handlers.lookups import explain, leaf_history
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -50,7 +51,11 @@ def asked(text: str, context: Context) -> Reply | None:
     if len(words) > _LONGEST:
         return None
     told = (
-        contacts(words, context) or colleague(words, context) or sent_back(words, context) or may_not(words)
+        paper_asked(words, context)
+        or contacts(words, context)
+        or colleague(words, context)
+        or sent_back(words, context)
+        or may_not(words)
     )
     if told is not None:
         return told

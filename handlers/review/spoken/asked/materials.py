@@ -49,7 +49,7 @@ HAS: Final = (
     rf"|{_PIECE}(?:有没有?|有吗|附了吗|交了吗|传了吗)$"
 )
 """有没有佐证: whether there is any."""
-_OF_WORDS: Final = re.compile("说明|标注|备注|写|规定")
+_OF_WORDS: Final = re.compile("(?:让|叫|要求|通知)(?:[他她]们?|对方|单位)|说明|标注|备注|写|规定")
 _NUMBERED: Final = re.compile(r"(?<![\d.])(?P<count>\d{1,4})\s*号(?P<paper>文)?")
 _WHERE: Final = re.compile("哪|谁|归|放|算|有没有|在不在|[交传报]了?没|[吗么没]$|什么|啥")
 _AROUND: Final = re.compile(r"[的把将请麻烦帮我给那这项个]|几样|都")
