@@ -100,9 +100,11 @@ def _joined(state: Mapping[str, Any], said: str, context: Context, again: Again)
     if more:
         return again(_changed(state, people=[*state["people"], *more]), context)
     heard = hear(said, context)
-    if heard.one is None or heard.one.people or _MORE.fullmatch(heard.marked) is None:
+    if heard.one is None or "people" not in state or _MORE.fullmatch(heard.marked) is None:
         return None
     told = again(_changed(state), context)
+    if heard.one.people:
+        return Reply(f"要加的已经在名单里，没有改动。\n{told.text}")
     return Reply(f"要加的这家名册里没有能收到的人，加不上，其余照旧；请质强办补人。\n{told.text}")
 
 

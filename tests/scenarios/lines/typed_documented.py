@@ -26,6 +26,7 @@ DOCUMENTED_LEADERS: Final[Mapping[str, Case]] = {
 }
 DOCUMENTED_OFFICE: Final[Mapping[str, Case]] = {
     "不是周五是周四": Case("zhouning", ("7月2日18:00（周四）",), _MOVED),
+    "加上安监局": Case("zhouning", ("已经在名单里", "将提醒5人"), (("zhouning", "没报的催一下"),)),
     "没交自评报告的再催一遍": Case("zhouning", ("没有要交自评报告", "没有发送")),
     "自评报告定在12月25日": Case("zhouning", ("没有要交自评报告", "没有改动")),
 }
