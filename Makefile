@@ -25,10 +25,11 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test suite lint coverage e2e fuzz mutants sim sim-bugs chaos bench docs lock clean
+.PHONY: help install demo test suite lint coverage e2e fuzz mutants mutations sim sim-bugs chaos bench bench-reading
+.PHONY: docs lock clean
 
 help: ## this list
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 20
 
 install: $(RUNTIME) ## what `.venv/bin/kaohe` needs to run
 

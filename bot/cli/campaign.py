@@ -69,7 +69,7 @@ def adopt_command(
     for line in lines:
         typer.echo(line)
     if not yes:
-        typer.echo("没有改动。看过差别后加 --yes 采用。")
+        typer.echo("还没有采用。看过差别后加 --yes 采用。")
         return
     now = database.now(settings)
     database.run(settings, lambda uow: adopt(uow, library, campaign, document, now))

@@ -25,7 +25,8 @@ CampaignName = Annotated[str | None, typer.Option("--campaign", help="考核任�
 
 @app.command("import")
 def import_command(
-    file: Annotated[Path, typer.Argument(help="xlsx 或 csv 文件")], campaign: CampaignName = None
+    file: Annotated[Path, typer.Argument(help="xlsx 或 csv 文件，姓名、单位、角色三列必填")],
+    campaign: CampaignName = None,
 ) -> None:
     """导入花名册：有一行不对，就一行也不导入。"""
     settings = Settings.load()

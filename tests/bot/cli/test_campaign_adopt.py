@@ -64,7 +64,7 @@ def test_differences_are_shown_and_count_only_when_accepted(
     assert lines[0].startswith("版本 ")
     assert any(line.startswith("如皋市 19.3") and line.endswith("1 → 2") for line in lines)
     assert "如皋市 合计 1 → 2" in lines
-    assert lines[-1] == "没有改动。看过差别后加 --yes 采用。"
+    assert lines[-1] == "还没有采用。看过差别后加 --yes 采用。"
     assert "暂得1/2分" in office.say("为什么 19.3")
     assert office.adopt("--yes").out.endswith("“甲”已采用。\n")
     assert "暂得2/2分" in office.say("为什么 19.3")
