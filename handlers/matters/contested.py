@@ -7,6 +7,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.reading import ReportItem, Task, read_report
+from handlers.reading.tokens.asides import APPEALED
 from handlers.reporting.about.meant import about
 
 CONTESTED: Final = re.compile(
@@ -15,7 +16,7 @@ CONTESTED: Final = re.compile(
     r"|^.{0,24}公示(?!的?(?:时间|日期|期))[^，,。]{0,10}(?:要|得|该|应)(?:改|更正|纠正)(?!成|为|到)"
 )
 APPEAL: Final = re.compile(
-    r"^(?!.{0,6}(?:投诉[、和及与]?申诉|申诉(?:案|网|平台|投诉|率|处理机制))).{0,6}(?:提|有|登记|要)?(?:申诉|异议|申请复核|要求复核)[\s，,。:：;；]*"
+    rf"^.{{0,6}}(?:提|有|登记|要)?(?:{APPEALED}|异议|申请复核|要求复核)[\s，,。:：;；]*"
 )
 
 

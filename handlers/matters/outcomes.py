@@ -9,13 +9,14 @@ from handlers.context import Context
 from handlers.matters.passed_on import wishes
 from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
+from handlers.reading.tokens.asides import APPEALED
 from handlers.wording import clip, clock, shown
 from store.records import Matter, MatterKind
 
 _LONGEST: Final = 40
 _LISTED: Final = 6
 _EVENTS: Final = frozenset[MatterKind]({"incident", "veto"})
-_OF_APPEALS: Final = re.compile("(?<!投诉)(?<!投诉[、和及与])(?:申诉(?!案|处理机制|机制)|异议)|复核")
+_OF_APPEALS: Final = re.compile(f"{APPEALED}|异议|复核")
 _MORE_TIME: Final = re.compile("延期|延长|宽限|缓报|缓交|晚[几两一]天|给延|给不给延")
 _KINDS: Final[tuple[tuple[re.Pattern[str], frozenset[MatterKind]], ...]] = (
     (_OF_APPEALS, frozenset({"appeal", "duty"})),

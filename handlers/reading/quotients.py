@@ -1,6 +1,7 @@
 """折算: a rate for each ten thousand, or a sum, put together from the figures that a message gives, its working shown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -49,6 +50,8 @@ def put_together(
     if found is None:
         return tuple(rows)
     row, used = found
+    if any(_holds(one, used) for one in rows):
+        return tuple(rows)
     kept = (
         one
         for one in rows
@@ -56,6 +59,13 @@ def put_together(
         or not any(figure.said.text in one.piece for figure in used)
     )
     return (*kept, row)
+
+
+def _holds(row: RowReading, used: Sequence[Figure]) -> bool:
+    """Whether the row has each of the figures, for certain or in its draft: 去年91今年95 of a line that asks for both."""
+    only = row.choices[0].item if len(row.choices) == 1 else row.item
+    held = Counter(map(str, only.inputs.values())) if only is not None else Counter[str]()
+    return Counter(plain(one.said.value or Decimal(0)) for one in used) <= held
 
 
 def _found(figures: Sequence[Figure], locator: Locator) -> Iterator[tuple[RowReading, Sequence[Figure]]]:
@@ -126,7 +136,7 @@ _TO: Final = re.compile("[到至]|现在|现有|目前|今年|如今")
 def _growth(first: Figure, last: Figure, item: Input) -> _Made | None:
     """体系认证从11家增加到15家 as 4 of 新增…数, as 15 of any other number."""
     figures = (first, last)
-    if item.type != "count" or not all(map(_is_whole, figures)):
+    if item.type != "count" or not all(map(_is_whole, figures)) or "%" in first.said.text + last.said.text:
         return None
     before, now = first.said.value or Decimal(0), last.said.value or Decimal(0)
     if "新增" not in item.label:

@@ -104,15 +104,19 @@ class Topics:
             if share >= least:
                 found.append((at, weight))
                 top = max(top, weight)
-        return Topic(
-            tuple(self._not_a_part(target, said) for target in self._ahead(sorted(found), core(whole)))
-        )
+        ahead = self._ahead(sorted(found), core(whole))
+        return Topic(tuple(self._not_a_part(target, said, within) for target in ahead))
 
-    def _not_a_part(self, target: Target, said: str) -> Target:
-        """The line instead of one point of its checklist, where the words stand in the name of the line as well."""
+    def _not_a_part(self, target: Target, said: str, within: Collection[int]) -> Target:
+        """The line instead of one point of its checklist, where the words stand in the name of the line as well.
+
+        Below the heading of that line they mean the point.
+        """
         criterion = self._kept[target.place].criterion
         points = [item.name for item in criterion.inputs if item.type == "bool"]
         if target.input not in points or len(points) == 1 or said not in clean(criterion.name):
+            return target
+        if within:
             return target
         return next((one for one in self.targets if (one.place, one.input) == (target.place, None)), target)
 

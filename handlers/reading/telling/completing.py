@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from handlers.reading.certainty import questions
@@ -64,7 +65,7 @@ def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[
     told.rest = [words for words in told.rest if _matters(words) and bare(words) not in said]
     papers = [words for words in told.rest if _PAPERS.match(words)]
     told.rest = [words for words in told.rest if words not in papers]
-    others = _others(told, kept, locator, read)
+    others = _beside(draft, told, _others(told, kept, locator, read), locator)
     unread = papers if others else [*papers, *told.rest]
     return (*kept, *others, *rows(text, told, draft, unread, locator))
 
@@ -151,15 +152,48 @@ def _told_already(kept: Rows, draft: Draft, told: Told) -> Iterator[Key]:
 
 
 def _others(told: Told, kept: Rows, locator: Locator, read: Callable[[str], Rows]) -> Rows:
-    """What the clauses beside the told ones say by themselves, below the same heading."""
+    """What the clauses beside the told ones say by themselves, below the same heading.
+
+    A score without a heading is of the only line told of.
+    """
     if not told.rest:
         return ()
-    below = told.heading is not None and _COUNTED.match(told.rest[0]) is None
-    heading = f"{locator.tasks[told.heading or 0].criterion.code} " if below else ""
+    places = {place for place, _ in told.facts} if told.heading is None else {told.heading}
+    scored = told.heading is not None or all(map(_SCORE.match, told.rest))
+    below = len(places) == 1 and scored and _COUNTED.match(told.rest[0]) is None
+    heading = f"{locator.tasks[min(places)].criterion.code} " if below else ""
     known = [row.item for row in kept]
     again = (row for row in read(heading + "，".join(told.rest)) if row.item is None or row.item not in known)
-    return tuple(map(questions.doubted, again))
+    return tuple(questions.doubted(_unheaded(row, heading)) for row in again)
 
 
+def _unheaded(row: RowReading, heading: str) -> RowReading:
+    """The row as it was typed, without the code that was put before it."""
+    if not heading or not row.piece.startswith(heading):
+        return row
+    piece = row.piece.removeprefix(heading)
+    return replace(row, piece=piece, question=row.question.replace(row.piece, piece, 1))
+
+
+def _beside(draft: Draft, told: Told, others: Rows, locator: Locator) -> Rows:
+    """The rows without those that are one more figure of the draft's only line: it is confirmed with the draft."""
+    places = {place for place, _ in draft.values}
+    if len(places) != 1 or len(locator.tasks[min(places)].subjects) > 1:
+        return others
+    place = min(places)
+    left: list[RowReading] = []
+    for row in others:
+        item = row.choices[0].item if len(row.choices) == 1 and not row.choices[0].more else None
+        keys = [(place, name) for name in item.inputs] if item is not None else []
+        if item is None or row.task != locator.tasks[place] or item.amend or draft.values.keys() & set(keys):
+            left.append(row)
+            continue
+        draft.values.update({(place, name): (value,) for name, value in item.inputs.items()})
+        told.pieces.update({key: [row.piece] for key in keys})
+        told.rest = [words for words in told.rest if bare(words) not in bare(row.piece)]
+    return tuple(left)
+
+
+_SCORE: Final = re.compile(r"(?:我们?|单位)?自(?:评|己?打)|(?:打|得)?\d+(?:\.\d+)?分")
 _COUNTED: Final = re.compile("[一二三四五六七八九十]{1,3}[、.:]")
 """二、没做，三、2个: a place of its own, below no heading."""

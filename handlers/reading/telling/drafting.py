@@ -187,7 +187,7 @@ def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: 
         question = f"“{clip(piece, labels.PIECE_WIDTH)}”是不是下面这个意思？是就回1，不是请重发。"
     else:
         question = f"“{clip(piece, labels.PIECE_WIDTH)}”是哪个意思？请回序号，都不是请重发。"
-    return questions.asks(piece, choices, question + _left_out(draft, unread, locator), task)
+    return questions.asks(piece, choices, question + _left_out(told, draft, unread, locator), task)
 
 
 def _is_open(key: Key, told: Told) -> bool:
@@ -197,9 +197,9 @@ def _is_open(key: Key, told: Told) -> bool:
     return told.facts[key] == ["none"] and _NOT_YET.search(told.pieces[key][0]) is not None
 
 
-def _left_out(draft: Draft, unread: Sequence[str], locator: Locator) -> str:
-    """What is no part of the draft says so: what is under way, and what was not understood."""
-    said = ""
+def _left_out(told: Told, draft: Draft, unread: Sequence[str], locator: Locator) -> str:
+    """What is no part of the draft says so: what others report, what is under way, and what was not understood."""
+    said = f"不由您单位报的：{_pieces(told.not_ours)}。" if told.not_ours else ""
     if draft.waiting:
         said += f"没放进去的：{_pieces(draft.waiting.values())}，办完再报。"
     if draft.figures:

@@ -5,10 +5,12 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from handlers.reading.naming.book import Book
-from handlers.reading.naming.topics import Target, core, spoken
+from handlers.reading.naming.topics import Target, core, pieces_of, spoken
 from handlers.reading.tasks import Task, main_of
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.standings import Standing
+from handlers.reading.tokens.asides import bare
+from handlers.reading.widths import clean
 from scoring.model import Input
 
 Key = tuple[int, str]
@@ -16,6 +18,8 @@ Key = tuple[int, str]
 
 _LISTED: Final = re.compile("[、和及与跟]")
 _SEVERAL: Final = 2
+_CLEARLY: Final = 1.5
+"""So many times more has to be left of the next name."""
 
 
 class Naming:
@@ -67,7 +71,8 @@ class Naming:
         The line told of last yields to one that has clearly more of the words.
         """
         if heading is not None:
-            return self._inputs(self._topics.find(topic, piece, [heading]).targets)
+            keys = self._inputs(self._topics.find(topic, piece, [heading]).targets)
+            return self._shortest(keys, core(topic))
         targets = self._topics.find(topic, piece).targets
         told = [target for target in targets if self._is_told(topic, piece, target)]
         here = [target for target in targets if target.place in last]
@@ -93,6 +98,23 @@ class Naming:
     def _is_told(self, topic: str, piece: str, target: Target) -> bool:
         """Whether the words that tell anything are mostly the line's, and no other line has more of them."""
         return self._kinship.is_fair(spoken(core(topic)), spoken(piece), target.place)
+
+    def _shortest(self, keys: tuple[Key, ...], said: str) -> tuple[Key, ...]:
+        """首席质量官培训 of 开展首席质量官任职培训 and 首席质量官任职培训的政策措施: the one that says least besides."""
+        points = [key for key in keys if self.input(key).type == "bool"]
+        if len(points) < _SEVERAL or points != list(keys):
+            return keys
+        besides = sorted((len(self.input(key).label) - _shared(said, self.input(key)), key) for key in points)
+        return (besides[0][1],) if besides[0][0] * _CLEARLY <= besides[1][0] else keys
+
+    def is_of_others(self, words: str, heading: int | None) -> bool:
+        """Whether the words tell of a point of that line which another office reports, rather than of an own one."""
+        if heading is None:
+            return False
+        task, said = self._tasks[heading], core(words)
+        own = {item.name for item in task.inputs}
+        theirs = [_shared(said, item) for item in task.criterion.inputs if item.name not in own]
+        return max(theirs, default=0) > max((_shared(said, item) for item in task.inputs), default=0)
 
     def _inputs(self, targets: Sequence[Target]) -> tuple[Key, ...]:
         keys: list[Key] = []
@@ -123,3 +145,8 @@ class Naming:
         able = [key for key in keys if values(self.input(key), [standing])]
         fresh = [key for key in able if key not in told]
         return tuple(fresh or able or keys)
+
+
+def _shared(said: str, item: Input) -> int:
+    """How many characters of the words stand in what the document calls the input."""
+    return sum(map(len, pieces_of(said, bare(clean(item.label)))))

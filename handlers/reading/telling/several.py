@@ -36,6 +36,8 @@ class Several(Hearing):
         keys = several or self.point(what) or self.keys(what, what)
         self.lost |= not keys or (len(keys) > 1 and not several)
         self.left_out.append((words, keys))
+        for key in self._of_all.intersection(keys):
+            self.tell((key,), self._opposite(self.told.facts[key][0], (key,), words), words)
         saying = read_saying(rest) if rest else None
         if saying is not None:
             self._others(saying.standing, words)

@@ -207,7 +207,8 @@ class _Telling(Several):
         if not keys and saying.standing != "planned":
             keys = self.things() if self.told.heading is not None else self._of_everything(saying, piece)
         if keys:
-            self.tell(keys, saying.standing, piece)
+            every = self.told.heading is not None and keys == self.things() and len(keys) > 1
+            self.tell(keys, saying.standing, piece, of_all=every)
         elif core(piece):
             self.told.rest.append(piece)
 
@@ -221,7 +222,12 @@ class _Telling(Several):
     def _of_topic(self, saying: Saying, piece: str) -> None:
         self.lost |= saying.standing in ("done", "full") and _TURNED.search(saying.topic) is not None
         listed, lost = self.naming.listed(saying.topic, self.told.heading, self.last())
-        self.unplaced += [(name, saying.standing) for name in lost]
+        others = [name for name in lost if self.naming.is_of_others(name, self.told.heading)]
+        self.told.not_ours += others
+        self.unplaced += [(name, saying.standing) for name in lost if name not in others]
+        if not listed and self.naming.is_of_others(saying.topic, self.told.heading):
+            self.told.not_ours.append(piece)
+            return
         found = listed or self.keys(saying.topic, piece)
         keys = self.naming.fitting(found, saying.standing, self.told.facts)
         heading = self.told.heading

@@ -13,7 +13,8 @@ class Told:
 
     `facts` are the standings of each input in the order of the message, `pieces` the words they were said with,
     `vague` what is said of several things that cannot be told apart, `rest` the clauses that say nothing of the kind,
-    `unnamed` one that says how many points of the heading were done, but not which.
+    `unnamed` one that says how many points of the heading were done, but not which, `not_ours` the clauses that tell
+    of a point of the heading that another office reports.
     """
 
     facts: dict[Key, list[Standing]] = field(default_factory=dict)
@@ -21,6 +22,7 @@ class Told:
     vague: list[tuple[str, Standing, tuple[Key, ...]]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     unnamed: str = ""
+    not_ours: list[str] = field(default_factory=list)
     heading: int | None = None
 
     def add(self, keys: Iterable[Key], standing: Standing, piece: str) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.matters.incidents import tells_of_event
 from handlers.messages import Reply
+from handlers.reading.tokens.asides import APPEALED
 from handlers.reading.widths import clean
 from handlers.reporting.about import people
 from handlers.reporting.about.answers import answer, besides, told
@@ -37,7 +38,8 @@ ROLES: Final = frozenset({"contact", "supervisor"})
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ELSEWHERE: Final = re.compile(
-    "(?<!投诉)(?<!投诉[、和及与])申诉(?!案|网|平台|投诉|处理机制|机制)|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|(?<!新)(?<!刚)接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为]|改到(?!什么|啥|几|哪)|改归|归到|(?<!归)不归|(?<!该)不该我们|(?<!是)不是我们|换人|休假|产假|手机(?![上里端]|不好|能|可以|[传发拍])|绑定|验证码|上传页|链接(?!.{0,3}(?:行|可以|成|能|算))|试算|群发|发[个张份]?表(?!.{0,4}(?:你|行|可以|[过进上]来))|打印|涉密|秘密|保密|[机绝]密|密[级件]|带密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
+    "异议|不服|延期|宽限|缓报|晚[几两一]天|交接|(?<!新)(?<!刚)接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为]|改到(?!什么|啥|几|哪)|改归|归到|(?<!归)不归|(?<!该)不该我们|(?<!是)不是我们|换人|休假|产假|手机(?![上里端]|不好|能|可以|[传发拍])|绑定|验证码|上传页|链接(?!.{0,3}(?:行|可以|成|能|算))|试算|群发|发[个张份]?表(?!.{0,4}(?:你|行|可以|[过进上]来))|打印|涉密|秘密|保密|[机绝]密|密[级件]|带密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交|"
+    + APPEALED
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _BESIDES: Final = re.compile(

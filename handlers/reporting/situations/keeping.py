@@ -17,6 +17,7 @@ from handlers.talking.parts import Part, parts_of
 from handlers.wording import clip
 
 _UNREAD: Final = re.compile("没读进去的：[^。]*。")
+_NOT_OURS: Final = re.compile("不由您单位报的：[^。]*。")
 _PIECE: Final = re.compile("^“[^”]*”")
 _PLACE: Final = re.compile(
     rf"^(?>[\s，,、]|嗯|呃|额|那个|那|就是|(?:{PATTERN})|第?\d{{1,2}}项|\d{{1,2}}\.\d{{1,2}}|[两三四五]条|\d{{1,2}}(?![月日号年])(?=[\s、.．:：\u4e00-\u9fff]))+"
@@ -159,10 +160,18 @@ def _keeping(row: RowReading, words: str) -> RowReading:
     """The question with the words in each answer; no answer that all is done comes first where some is lacking."""
     choices = tuple(replace(one, item=replace(one.item, words=words)) for one in row.choices)
     question = _PIECE.sub(f"“{clip(words, labels.PIECE_WIDTH)}”", _UNREAD.sub("", row.question))
-    if signs.lacks(words):
+    if signs.lacks(_own_part(words, question)):
         choices, question = _of_a_part(choices, question, words)
     kept = f"原话一并记作它的文字材料：“{levels.quoted(words)}”"
     return replace(row, choices=choices, question=f"{question}\n{kept}")
+
+
+def _own_part(words: str, question: str) -> str:
+    """The words without what the question says is reported by others: 能耗的没做 is no lack of one's own."""
+    theirs = _NOT_OURS.search(question)
+    for piece in re.findall("“([^”]*)”", theirs[0]) if theirs is not None else ():
+        words = words.replace(piece, "")
+    return words
 
 
 def _of_a_part(choices: tuple[Answer, ...], question: str, words: str) -> tuple[tuple[Answer, ...], str]:

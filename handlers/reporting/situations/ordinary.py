@@ -19,6 +19,7 @@ _INEXACT: Final = "不是准数"
 _TWICE: Final = "两个数对不上"
 _POINTS: Final = re.compile("[两二三四五六七八九\\d][条点项]")
 """How many points a line has is no count of what was done."""
+_SEVERAL: Final = 2
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -32,7 +33,7 @@ class Ordinary:
 
     def leaves_more(self, parts: Sequence[Part]) -> bool:
         """Whether what is told asks for more than it makes of it."""
-        if self._is_read() or self._is_stored() or any(map(_is_refused, self.rows)):
+        if self._is_read() or self._is_stored() or self._is_drafted() or any(map(_is_refused, self.rows)):
             return False
         told = [
             part
@@ -79,6 +80,14 @@ class Ordinary:
         pieces = [bare(row.piece) for row in self.certain]
         left = [one for one in re.split(r"[，,；;。\n]", self._text) if bare(one) not in pieces]
         return not any(signs.counts(one) or signs.tells_deed(one) or signs.has_number(one) for one in left)
+
+    def _is_drafted(self) -> bool:
+        """Whether all that is said is one draft of several inputs of a line, yes or no among them."""
+        if len(self.rows) != 1 or len(self.rows[0].choices) != 1 or "没读进去的" in self.rows[0].question:
+            return False
+        items = self.rows[0].choices[0].items
+        values = list(items[0].inputs.values())
+        return len(items) == 1 and len(values) >= _SEVERAL and any(isinstance(one, bool) for one in values)
 
     def is_covered(self) -> bool:
         """Whether every clause gives a figure that was read into a row."""

@@ -10,6 +10,7 @@ from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_asked import ASKED_TYPED
 from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_changes import CHANGES_TYPED
+from tests.scenarios.lines.typed_checklists import CHECKLISTS_TOLD
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_clerk import CLERK_TYPED
 from tests.scenarios.lines.typed_conditions import CONDITIONS_TYPED
@@ -112,6 +113,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact, worded": WORDED_TYPED,
     "contact, plainly": PLAINLY_TYPED,
     "contact, of points": POINTS_OF_CONTACTS,
+    "contact, of checklists": CHECKLISTS_TOLD,
     "reviewer": {
         **REVIEWERS_TYPED,
         **REVIEWERS_OTHERWISE,

@@ -1,0 +1,74 @@
+"""What contacts tell of a line with several inputs: points done and not done, a figure and a score among them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tests.scenarios.lines.case import Case
+
+_DONE = {"credit_records_built": True, "self_declaration": True, "joint_punishment": True}
+_RATES = {"credit_entry_rate": "95", "credit_entry_rate_prev": "91", "credit_reports": 12}
+_LABELS = {
+    "food_drug_crackdown": True,
+    "rural_food_crackdown": True,
+    "label_inspection": False,
+    "illegal_additives": True,
+}
+
+
+def _told(
+    speaker: str, code: str, inputs: Mapping[str, Any], *facts: str, never: tuple[str, ...] = ()
+) -> Case:
+    return Case(speaker, facts, stored={code: inputs}, then=("1",), asks=True, never=never)
+
+
+CHECKLISTS_TOLD: Final[Mapping[str, Case]] = {
+    "6 集中整治搞了，质监利剑也搞了，进出口假冒这块没有": _told(
+        "wulin",
+        "10.1",
+        {"regional_rectification": True, "quality_sword": True},
+        "2条都是",
+        "不由您单位报的：“进出口假冒这块没有”",
+        never=("否",),
+    ),
+    "13 产品做了统计分析，工程和服务没做": _told(
+        "wulin", "15", {"product_analysis": True}, "不由您单位报的：“工程和服务没做”", never=("信息：否",)
+    ),
+    "4 质量和环境的审核做了，能耗的没做": _told("wulin", "6", {"quality_audit": True}, "不由您单位报的"),
+    "4 质量、能耗、环境三方面都审核了": _told("wulin", "6", {"quality_audit": True}, "不由您单位报的"),
+    "14 质量教育搞了，首席质量官培训也搞了": _told(
+        "wulin", "17.1", {"public_quality_education": True, "cqo_training": True}, "2条都是"
+    ),
+    "7 都搞了 除了标签检查": _told("wulin", "10.3", _LABELS, "监督检查：否"),
+    "7 除了标签检查都搞了": _told("wulin", "10.3", _LABELS, "监督检查：否"),
+    "8 乡镇考核制度建了，小作坊管理也严格落实，安全监管活动搞了有合作协议": _told(
+        "wulin",
+        "11.1",
+        {"township_fooddrug_assessment": True, "workshop_management": True, "food_supervision": True},
+        "3条都是",
+    ),
+    "3 信用记录建了，入库率去年91今年95，信用报告12份，自我声明推动了，联合惩戒制度也有": _told(
+        "wulin", "5", {**_DONE, **_RATES}, "发布质量信用报告份数：12", never=("原来91", "没读进去的")
+    ),
+    "3 入库率今年95%，去年91%，信用报告12份": Case("wulin", ("已收",), stored={"5": _RATES}),
+    "体系认证从11家增加到15家": Case("gaofei", ("15家－11家",)),
+    "地标商标有2个，地标产品没有": _told(
+        "wulin", "25", {"geo_products": 0, "geo_trademarks": 2}, never=("答完接着问",)
+    ),
+    "网格化管理推进了，协管员管理也强化了，自评1分": Case(
+        "songli",
+        ("已收", "是，单位自评分（0–1）：1"),
+        stored={"7.3": {"focus_1": True}},
+        never=("没有哪一项要",),
+    ),
+    "合格证制度推行了 自评0.5": _told("songli", "5.1", {"focus_1": True, "self_points": "0.5"}),
+    "⑫ 申诉机制健全了 12315平台也完善了": _told("guolan", "5.5|鄂城区", {"c1": True, "c2": True}),
+    "12 投诉平台完善了，申诉处理机制没建": _told("guolan", "5.5|鄂城区", {"c1": False, "c2": True}),
+    "申诉 12 平台建了 应该给满分": Case("guolan", ("已登记异议",), kinds=("appeal",)),
+    "1 质量目标纳入经济发展规划了，工作方案有，配套政策没有": _told(
+        "guolan", "4.1|鄂城区", {"c1": True, "c2": True, "c3": False}
+    ),
+    "2 今年开了两次质量工作会议，成立了质量兴区领导小组，质量月和3·15活动都搞了": _told(
+        "guolan", "4.2|鄂城区", {"c1": True, "c2": True, "c3": True}, "3条都是"
+    ),
+    "2 今年开不开质量工作会议还没定": Case("guolan", (), never=("3条都是", "：是")),
+}
