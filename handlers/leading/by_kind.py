@@ -157,13 +157,13 @@ _KINDS: Final[tuple[Kind, ...]] = (
         provisions.bonus,
         r"加分|加\d分",
         "超过|高于|封顶|上限|最[多高]|满分|至多|顶",
-        without="现在|已经|目前",
+        without="现在|已经|目前|报了?[没吗]",
     ),
     kind(
         provisions.bonus_so_far,
         "加分",
         "(?:[拿得加报算][了到上]了?|有)(?:多少|几|没|吗)|有没有|情况|现在|目前|已经|到手",
-        without="最|上限|封顶|怎么|如何|什么|哪|能|可以|标准|条件|规定|会|要是|如果|不超过|总分",
+        without="^(?!.*报了?[没吗]).*(?:最|上限|封顶|怎么|如何|什么|哪|能|可以|标准|条件|规定|会|要是|如果|不超过|总分)",
     ),
     kind(subscribing.called_off, "发|推|停|摘要|[日周早]报"),
     kind(
@@ -238,7 +238,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     kind(try_out, _IF_SO_MANY),
     kind(try_out, r"[到达]不[了到]\s*\d", "只有"),
-    kind(_several, "[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]"),
+    kind(_several, "[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]", without="也.{0,4}(?:发|说|讲|催)"),
     (re.compile(r".*(?:[咋怎啥]么?样|如何|说说|讲讲|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
     kind(forecast, _GOAL, _CHANCE, without="率|[度量数]|截止"),
     kind(

@@ -10,7 +10,7 @@ from handlers.leading import of_items
 from handlers.leading.briefs import one_page
 from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.spoken_of import last_answer, last_unit, shown_units
-from handlers.leading.one_unit.unit_view import goes_on, looked_after, view
+from handlers.leading.one_unit.unit_view import goes_on, looked_after, remember, view
 from handlers.leading.orders.urged import urged_behind
 from handlers.leading.over_time.forecast import FORECAST, forecast
 from handlers.leading.ranking.comparing import values_of
@@ -68,6 +68,7 @@ def followed(text: str, context: Context) -> Reply | None:
         _another_goal(words, context)
         or ordered(words, context)
         or _of_item(words, context)
+        or _of_item_there(words, context)
         or _rest(words, context)
         or _of_unit(words, context)
     )
@@ -103,6 +104,21 @@ def _of_item(words: str, context: Context) -> Reply | None:
     full = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "原文未规定分值"
     worth = [f"{item_number(context.rubric, leaf)}满分：{full}。"] if asked["marks"] else []
     return Reply.of(*worth, *about("", [leaf], standing_now(context), context))
+
+
+def _of_item_there(words: str, context: Context) -> Reply | None:
+    """那雁江区和乐至县呢 behind an item of another one: the same item of these."""
+    if not words.endswith(("呢", "呢?", "呢？")) or len(context.speaker.campaign.subjects) == 1:
+        return None
+    found = mentions(words, context)
+    others = bool(found.units) and not set(found.units) - {*context.speaker.campaign.subjects}
+    leaf = shown_item(context) if others and not _ASKED_OF.sub("", found.rest) else None
+    if leaf is not None and len(found.units) == 1:
+        remember(found.units[0], context)
+    return Reply.of(*about("", [leaf], standing_now(context), context, found.units)) if leaf else None
+
+
+_ASKED_OF: Final = re.compile("那么?|和|跟|与|还有|[两三]个?[区县镇家]|[、,，呢?？\\s]")
 
 
 def _urged_or_explained(leaf: Criterion, words: str, context: Context) -> Reply | None:

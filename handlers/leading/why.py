@@ -14,6 +14,7 @@ from handlers.leading.one_unit.unit_view import remember, view
 from handlers.leading.topics import leaves_about, leaves_called, topic_of
 from handlers.lookups.explain import reckoned, why
 from handlers.messages import Reply
+from handlers.reading.numbers import in_figures
 from handlers.review.decisions import records_of
 from handlers.wording import leaf_name, month_day, plain, shown
 from scoring.decimals import ZERO
@@ -30,19 +31,24 @@ _ASKED: Final = re.compile(
 _SO_FEW: Final = re.compile(
     r"(?P<what>.{2,16}?)(?:[那这]一?[项个条])?(?:怎么|为什么|为啥|咋|凭什么)(?:会|就|还|都|报了?)*(?:只有|只|才|是)+\s*\d+(?:\.\d+)?(?![\d.]|\s*(?:分|项|家))"
 )
+_NOT_REACHED: Final = re.compile(
+    r"(?P<what>.{2,24}?)(?:[那这]一?[项个条])?(?:怎么|为什么|为啥|咋)?(?:会|就|还|都)*(?:只有|只|才|是)(?P<figure>\d+(?:\.\d+)?)[%％]?[啊呀呢嘛]?[,，\s]*"
+    r"(?:怎么|为什么|为啥|咋)(?:会|就|还|都)*(?:没有?|不)(?:到|够|达到?|过).{0,10}"
+)
+"""省级抽查才91.5啊 咋没到92呢."""
 _NOT_EARNED: Final = re.compile(r"[扣丢失掉]|要是|如果|假如|怎么(?:才能|样才)|还能")
 _FEW: Final = 3
 _WHY: Final = re.compile(
     r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的|掉)*(?:\d+(?:\.\d+)?)?分|[扣丢]了?\d|掉了|没拿?到?满分|没得满|[低少](?:了|[啊呀呢嘛]|$)|[没不]达标|才|只有|只得|这么[低少]|没有?分|[0零]分)"
-    r"|[扣丢](?:了)?分.{0,4}(?:原因|为什么|为啥|怎么回事)|分.{0,4}(?:怎么|为什么|为啥|咋)(?:就|会)?(?:扣|丢|掉|少|低)"
+    r"|[扣丢](?:了)?分.{0,4}(?:原因|为什么|为啥|怎么回事|依据|理由|根据)|分.{0,4}(?:怎么|为什么|为啥|咋)(?:就|会)?(?:扣|丢|掉|少|低)"
 )
 _SO_MUCH: Final = re.compile(r"[扣丢掉少](?:了|的|掉)*(\d+(?:\.\d+)?)")
 _ASIDE: Final = re.compile(
-    "那个|啊|[这那]么|为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|[\\d.]+|那项|这项"
+    "那个|啊|[这那]么|为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|依据|理由|根据|[给跟]我|[念讲说看]|一下|[\\d.]+|那项|这项"
 )
 _OF_ALL: Final = re.compile(r"^(?!.*(?:[扣丢掉]|\d分)).*(?:才|只|这么)")
 """城建局怎么才这么点: what is not reported is why, too."""
-_CUE: Final = re.compile("[为怎咋凭原]")
+_CUE: Final = re.compile("[为怎咋凭原依理根]")
 _BY_WHOM: Final = re.compile(
     r"[,，。;；\s]*(?:是|又是|都是)?(?:谁|哪[个家](?:单位|局|部门)?)(?:给)?(?:报|填|交)的?(?:数|上来的)?[?？]?"
 )
@@ -63,11 +69,15 @@ def earned(text: str, context: Context) -> Reply | None:
 
 def _so_few(text: str, context: Context) -> Reply | None:
     """专利那项怎么只有8件: the reckoning of the one item that is named, with what is reported of it now."""
-    asked = _SO_FEW.match(text)
+    text = in_figures(text)
+    asked = _SO_FEW.match(text) or _NOT_REACHED.fullmatch(text)
     if asked is None:
         return None
     standing, found = standing_now(context), mentions(asked["what"], context)
     leaves = leaves_called(topic_of(_ASIDE.sub(" ", found.rest)), running(standing))
+    if asked.re is _NOT_REACHED and len(leaves) != 1:
+        held = (one for one, _ in _holding(Decimal(asked["figure"]), context))
+        leaves = tuple(one for one in held if not leaves or one in leaves)
     subjects = [one for one in standing.sheets if one in found.units] or [*standing.sheets]
     if len(leaves) != 1:
         return None

@@ -1,6 +1,7 @@
 """领导的问题: 现在多少分, 排名, 谁没报, 丢分在哪 — each in one screen."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -81,7 +82,12 @@ def missing(text: str, context: Context) -> Reply:
     named = [unit for unit in owing if text.strip() and (text.strip() in unit.unit or whose == (unit.unit,))]
     if named:
         return Reply("\n".join(owed_in_full(named[0], context)))
-    lines = [f"未报{standing.missing}项，涉及{len(owing)}家：", *in_short(owing)]
+    of = [one for one in whose if len(standing.sheets) > 1 and one in standing.sheets]
+    if of:
+        left = [replace(unit, missing=tuple(one for one in unit.missing if one[1] in of)) for unit in owing]
+        owing, papers = [unit for unit in left if unit.missing], []
+    count = sum(len(unit.missing) for unit in owing)
+    lines = [f"{'、'.join(of)}未报{count}项，涉及{len(owing)}家：", *in_short(owing)]
     lines += counted(papers)
     lines.append("回“催办”逐个提醒，回“没报 单位名”看全部缺项。")
     return Reply("\n".join(lines))

@@ -188,6 +188,17 @@ def whole_number(text: str | None) -> int:
     return int(numeral(text) or 0) if text else 0
 
 
+def in_figures(text: str) -> str:
+    """到了十二件 as 到了12件, 才九十一点五 as 才91.5; 十三五 and 第十条 stay as they are."""
+    return _SPELT.sub(lambda found: f"{numeral(found[0])}", text)
+
+
+_SPELT: Final = re.compile(
+    rf"(?<![第几{_PART}])(?:[{_PART}]?十[{_PART}]?|[{_PART}两]百[{_PART}十]*)(?:点[{_PART}]+)?(?![{_PART}十百千万亿几多来点月年日号])"
+    rf"|(?<=[到达是报])[{_PART}两](?=件|个(?![月年])|家|起|批)"
+)
+
+
 def numeral(text: str) -> Decimal | None:
     """The value of digits, Chinese numerals or both: 1,180 · 两万五 · 1.2亿 · 九十一点五; None for nonsense."""
     if len(text) > 3 * _LONGEST:

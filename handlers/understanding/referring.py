@@ -21,6 +21,7 @@ from handlers.leading.one_unit.spoken_of import (
     units_in,
     with_names,
 )
+from handlers.leading.orders.addressed import told_too
 from handlers.leading.over_time.trend import WHEN
 from handlers.people.groups import NAMED
 from handlers.people.whom import hear
@@ -128,6 +129,7 @@ def with_unit(text: str, context: Context) -> str:
         or _called(words, context)
         or listed_code(words, context)
         or _corrected(words, context)
+        or told_too(words, context)
         or with_names(words, context)
         or _by_itself(words, context)
         or _meant(words, context)

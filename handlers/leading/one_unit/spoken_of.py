@@ -106,6 +106,11 @@ def last_said(context: Context) -> str:
     return next((said.strip() for said, _ in _lately(context)), "")
 
 
+def lately_said(context: Context) -> Sequence[str]:
+    """The last messages, the latest first."""
+    return [said.strip() for said, _ in _lately(context)]
+
+
 def last_answer(context: Context) -> str:
     """What was answered to it."""
     return next((answered for _, answered in _lately(context)), "")

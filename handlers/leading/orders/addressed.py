@@ -1,10 +1,12 @@
 """转达给谁: whom the head of an order means, by name, by surname and title, or by who heads the unit that it names."""
 
 import re
+from typing import Final
 
 from handlers.campaign.units import mentions, stem
 from handlers.context import Context
-from handlers.leading.one_unit.spoken_of import by_stem, last_unit
+from handlers.leading.one_unit.spoken_of import by_stem, last_unit, lately_said
+from handlers.matters.register import office_of
 from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.people.enrolled import enrolled, unit_of
 from store.records import Contact
@@ -49,6 +51,10 @@ _SHORT = re.compile(
     r"(?P<names>[\u4e00-\u9fff、,，\s]{4,24}?)(?:的|那边|这?[两三四五六几]家)*[\s,，]*(?=[让叫请]|都|必须|务必|赶紧|抓紧|尽快)"
 )
 """城建和旅游的 让他们: units called without their endings."""
+_OFFICE = re.compile(
+    "(?:市|县|区)?质(?:量)?强(?:市|县|区)?办(?:公室)?(?:的?(?:人|同志)|那边)?|领导小组办公室|考核办"
+)
+"""质强办, whatever the office is called in print."""
 _OF_BUREAU = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:局|委|那边|口)?的(?=[\u4e00-\u9fff]{2})")
 """安监的高军."""
 _DESK = re.compile(f"^[\u4e00-\u9fff]{{2,6}}?(?:[局委办科股室]|中心)(?:的|那边)?(?={_NAME.pattern})")
@@ -63,6 +69,22 @@ _IN_UNIT = re.compile(
     f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{HEAD_OF.pattern}|{_CONTACT.pattern}|(?:[局镇区县]长|主任(?!务)|领导(?!小组))(?:同志|那边)?"  # noqa: E501
 )
 """Who of a unit is meant, without a name or a title."""
+
+
+_TOO: Final = re.compile(
+    "(?P<whom>.{2,16}?)(?:那?[俩仨]|那?[两三]个?[家区县镇局]|那边|那家)?(?:呢|的话)?[,，\\s]*也(?:给他们?)?(?:发|说|讲|通知|告诉|转告?)(?:一?[下声份遍])?(?:吧|呗)?"
+)
+_TOLD: Final = re.compile(rf"(?>{BIDDEN})(?:转告|通知|告诉)[^,，:：\s]{{2,12}}[,，:：\s]+|{TELLS.pattern}")
+
+
+def told_too(words: str, context: Context) -> str:
+    """华容那俩呢 也发一下 behind 跟各区说下 月底前报上来: the same words, to these; "" for anything else."""
+    too = _TOO.fullmatch(words)
+    units = mentions(too["whom"], context).units if too is not None else ()
+    before = next((told for said in lately_said(context) if (told := _TOLD.match(said))), None)
+    if not units or before is None:
+        return ""
+    return f"通知{'、'.join(units)}：{before.string[before.end() :].strip()}"
 
 
 def parted(text: str, context: Context) -> tuple[str, str]:
@@ -124,6 +146,8 @@ def meant(whom: str, context: Context) -> list[Contact]:
     by_name = [person for person in people if person.name == whom]
     if by_name:
         return by_name
+    if _OFFICE.fullmatch(whom):
+        return [person for person in office_of(context) if person.account is not None][:1]
     units, called = mentions(whom, context).units, mentions(whom, context).rest.strip()
     if units:
         people = [person for person in people if unit_of(person, context) in units]

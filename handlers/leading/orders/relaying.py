@@ -45,6 +45,7 @@ _OWING = re.compile(
     r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"
 )
 """Whoever still owes is nobody's name: he is urged."""
+_AGAIN = re.compile("^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+")
 TO_ALL = "relay_all"
 _ALL = re.compile(
     rf"(?>{BIDDEN})(?:(?:跟|给|和)(?=.{{2,8}}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发个?通知))|告诉|转告|转达给?|让|叫|通知(?:一下)?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:的?(?:联络员|联系人|经办人|(?P<heads>{HEADS})))?(?:们)?(?:都)?"
@@ -99,7 +100,9 @@ def _several(said: str, context: Context) -> Reply | None:
     """让城建局和旅游局周五前报齐: those of each unit that stands at the head; None for fewer than two."""
     units, rest = units_at_head(said, context)
     message = SAY.sub("", rest).strip()
-    return asked_of_units(units, message, context) if units[1:] and message else None
+    if not (units[1:] and message):
+        return None
+    return asked_of_units(units, message, context) or Reply(_out_of_reach("、".join(units), context))
 
 
 def asked_of_units(units: Sequence[str], message: str, context: Context) -> Reply | None:
@@ -128,8 +131,7 @@ def _to_each(units: Sequence[str], message: str, whom: Sequence[Contact], contex
 
 def _urged(rest: str, context: Context) -> Reply:
     """催办 to all who owe, after 是, with the speaker's own words."""
-    own = re.sub(r"^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+", "", SAY.sub("", rest))
-    own = SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
+    own = SAY.sub("", _AGAIN.sub("", SAY.sub("", rest)).strip(" ,，。就")).strip(" ,，。")
     return urge_owing(own, context) if own else urge("", context)
 
 
@@ -208,14 +210,16 @@ def relay_to_all(text: str, context: Context) -> Reply | None:
     people = first_of(people, context) if HEAD_OF.fullmatch(heads) else people
     subjects = context.speaker.campaign.subjects
     own = [person for person in people if unit_of(person, context) in subjects]
-    people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
+    of_own = bool(own) and (found["kind"] or "单位") in "区县镇街道"
+    people = own if of_own else people
     if not people:
         whom = "分管领导（一把手），没有发送，请质强办补名册" if heads else "联络员，没有发送"
         return Reply(f"名册里还没有能收到的{whom}。")
     told = _asked_all({"people": [person.id for person in people], "message": message}, context)
-    reached = {unit_of(person, context) for person in people}
-    gone = [row.unit for row in standing_now(context).units if heads and row.unit not in reached]
-    beside = f"名册里没有能收到的分管领导、发不到的{len(gone)}家：{listed(gone, 6, '家')}。"
+    every = subjects if of_own else [row.unit for row in standing_now(context).units]
+    gone = [unit for unit in every if unit not in {unit_of(person, context) for person in people}]
+    who = "分管领导" if heads else "人"
+    beside = f"发不到的{len(gone)}家（名册里没有能收到的{who}）：{listed(gone, 6, '家')}。"
     return Reply(f"{told.text}\n{beside}") if gone else told
 
 
@@ -239,10 +243,8 @@ def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
     )
     if not told:
         return Reply("刚刚都解除了绑定或离开了，收不到，没有发送。")
-    detail = {"people": told, "text": state["message"]}
-    context.uow.audit.record(
-        context.now, context.actor, "relay", f"campaign:{context.speaker.campaign.id}", detail
-    )
+    detail, whose = {"people": told, "text": state["message"]}, f"campaign:{context.speaker.campaign.id}"
+    context.uow.audit.record(context.now, context.actor, "relay", whose, detail)
     return Reply(f"已转达{told}人，已留痕。")
 
 

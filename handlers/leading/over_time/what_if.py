@@ -29,6 +29,7 @@ from handlers.leading.over_time.supposed import (
 from handlers.leading.topics import topic_of, without_item
 from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report
+from handlers.reading.numbers import in_figures
 from handlers.receipts import values_text
 from handlers.wording import clip, leaf_name, listed, plain
 from scoring.decimals import ZERO
@@ -76,10 +77,9 @@ class Trial:
 def try_out(text: str, context: Context) -> Reply:
     """Score what the words suppose and say the difference; it is never kept."""
     standing = standing_now(context)
-    found = mentions(with_endings(text, context), context)
+    found = mentions(with_endings(in_figures(text), context), context)
     supposed = _SUPPOSED.sub(" ", found.rest)
-    told = _untried(text, supposed, found.units, standing)
-    if told:
+    if told := _untried(text, supposed, found.units, standing):
         return Reply(told)
     placed = by_number(supposed, standing)
     trial = _of_value(supposed, found.units, standing) if not placed else None

@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.case import Case, Said
 from tests.scenarios.lines.typed_leaders import REPORTED, sun
 
+_PRODUCE: Final[tuple[Said, ...]] = (
+    ("caiming", "农产品合格率 雁江区98 安岳县95.5 乐至县97.2"),
+    ("panhui", "工业品合格率 雁江区96 安岳县93"),
+)
+_PATENTS: Final[tuple[Said, ...]] = (("xuna", "1 8"), ("wulin", "19.2 91.5"))
+_TOLD_DISTRICTS: Final[tuple[Said, ...]] = (("linfeng", "跟各区说下 月底前自评全部报上来"), ("linfeng", "是"))
 _BUILDERS: Final = (*REPORTED, ("wangmin", "材料 1 县质发〔2015〕3号"), ("suntao", "城建局"))
 
 LED_TYPED: Mapping[str, Case] = {
@@ -94,4 +100,38 @@ LED_TYPED: Mapping[str, Case] = {
     "帮我谢谢旅游局": sun("县旅游局 陈静", "内容：谢谢", asks=True),
     "可以的": sun(silent=True),
     "明天要不要带伞": sun("我不会"),
+    # passed on: the office by its own name, whoever has nobody is named, the same words to others too
+    "给质强办说下 把农委的人补上": Case("linfeng", ("转达市质兴办 谢芸", "】林峰（副市长）：把农委的人补上")),
+    "跟各区说下 月底前自评全部报上来": Case(
+        "linfeng", ("转达1人", "鄂城区 郭岚", "发不到的2家（名册里没有能收到的人）：华容区、梁子湖区")
+    ),
+    "华容梁子湖那俩呢 也发一下": Case(
+        "linfeng", ("名册里没有华容区、梁子湖区的人", "没有发送"), _TOLD_DISTRICTS, never=("暂得",)
+    ),
+    "鄂城呢 也说一声": Case("linfeng", ("郭岚", "：月底前自评全部报上来"), _TOLD_DISTRICTS),
+    "华容梁子湖那俩呢": Case("linfeng", ("华容区：暂得",), _TOLD_DISTRICTS, never=("转达",)),
+    # of the district, the item, the figure that is named
+    "安岳县还有哪些没报呢，分别是哪个部门的？": Case(
+        "yeqing", ("安岳县未报2项", "市住建局 1项"), _PRODUCE, never=("乐至县",)
+    ),
+    "那雁江区和乐至县呢？": Case(
+        "yeqing",
+        ("雁江区：98%", "乐至县：97.2%"),
+        (*_PRODUCE, ("yeqing", "安岳县的农产品合格率是多少")),
+        never=("安岳县", "缺"),
+    ),
+    "那市农业局呢": Case(
+        "yeqing", ("市农业局：暂得",), (*_PRODUCE, ("yeqing", "安岳县的农产品合格率是多少"))
+    ),
+    "那这个专利要是到了十二件能多得几分啊": Case("zhengyi", ("增0.5分", "按“12”"), _PATENTS),
+    "市场监管局那个省级抽查才九十一点五啊 咋没到九十二呢": Case(
+        "zhengyi", ("取值：91.5%", "属于“≥90”"), _PATENTS, never=("未报：",)
+    ),
+    "行知道了 那个省级抽查的合格率扣分的依据给我念一下": Case(
+        "zhengyi", ("取值：91.5%", "≥90"), _PATENTS, never=("共丢",)
+    ),
+    "扣分的依据是什么": Case("zhengyi", ("共丢1分",), _PATENTS),
+    "那个加分项咱们今年报了没有 最多能加几分": Case("zhengyi", ("现在没有人报", "最多5分")),
+    "加分最多能加几分": Case("zhengyi", ("最多5分",), never=("没有人报",)),
+    "那好了 明天上午再给我说一下谁还没报": Case("zhengyi", ("单发", "没有设"), never=("未报66项",)),
 }
