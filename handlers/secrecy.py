@@ -24,11 +24,15 @@ ANSWER: Final = (
 ANSWER_TO_STRANGERS: Final = ANSWER.replace("，已告知质强办", "")
 _LEVEL: Final = r"(?<![业国家作人术])(?:绝密|机密|秘密)"
 _STARS: Final = "★☆\u2729\u272a\u272b\u272c\u272d\u272e\u272f\u2730\u2b50\U0001f31f\u22c6"
+_GAP: Final = r"[*·•・.…\-—–_~|]"
+_SPELT: Final = rf"(?<![业国家作人术])(?:绝{_GAP}*密|机{_GAP}*密|秘{_GAP}*密)"
+"""The level as it is written apart so that nobody should find it: 机*密."""
 _TERM: Final = r"(?:\d{1,3}(?:年|个?月|天|日)|长期|永久|解密)"
 RULES: Final[Mapping[str, re.Pattern[str]]] = {
-    "密级★期限": re.compile(rf"{_LEVEL}(?:级)?[{_STARS}]"),
-    "密级*期限": re.compile(rf"{_LEVEL}(?:级)?[*·•・.…\-—]+{_TERM}"),
+    "密级★期限": re.compile(rf"{_SPELT}(?:级)?{_GAP}*[{_STARS}]"),
+    "密级*期限": re.compile(rf"{_SPELT}(?:级)?{_GAP}+{_TERM}"),
     "密级栏": re.compile(r"(?:密级|保密等级|涉密等级)[:：]?(?:绝密|机密|秘密)"),
+    "密级标注": re.compile(rf"^[【\[(〔<《「]{_SPELT}(?:级|件|级?文件)?[】\])〕>》」]"),
     "份号密级": re.compile(rf"份号[:：]?\d{{1,8}}.{{0,12}}?{_LEVEL}"),
 }
 """By the name that is kept: how a mark looks once widths, spaces and invisible characters are gone."""

@@ -29,7 +29,19 @@ WHOLE = [
     "份号：000017 {}",
     "份号 000001\n{}★10年",
 ]
+APART = [
+    "机*密★长期 覆盖率98",
+    "秘-密-★-10-年",
+    "绝.密｜★",
+    "机-密-10年",
+    "【机密】关于产品抽查的报告",
+    "（秘密）抽查结果",
+    "[绝密件] 2 98",
+]
 ORDINARY = [
+    "保守秘密、长期坚持",
+    "【保密】协议12份",
+    "秘书，密切配合10年",
     "注意保护企业的商业秘密*",
     "商业秘密★★★",
     "国家秘密法宣传周",
@@ -55,6 +67,11 @@ def marked() -> Iterator[str]:
 
 def test_a_mark_is_found_however_it_is_written() -> None:
     assert [text for text in marked() if not rule_of(text)] == []
+
+
+@pytest.mark.parametrize("text", APART)
+def test_a_mark_that_is_taken_apart_or_put_in_brackets_is_found(text: str) -> None:
+    assert rule_of(text) != ""
 
 
 @pytest.mark.parametrize("text", ORDINARY)
