@@ -18,8 +18,16 @@ _FORMS: Final = (
         "///%------····,；:><~~??????❌❌❌❌❌❌\n\n\n\n\n\n",
     )
 )
+_KEYCAP: Final = "\u20e3"
+_KEYCAPS: Final = {"0" + _KEYCAP: "⓪"} | {f"{place + 1}{_KEYCAP}": chr(0x2460 + place) for place in range(9)}
+"""1️⃣ as the keyboards of phones have it."""
 
 
 def clean(text: str) -> str:
     """The text with every character in its usual width; lines and tabs stay as they are."""
-    return text.translate(_FORMS)
+    text = text.translate(_FORMS)
+    if _KEYCAP in text:
+        for typed, circled in _KEYCAPS.items():
+            text = text.replace(typed, circled)
+        text = text.replace(_KEYCAP, " ")
+    return text

@@ -13,6 +13,8 @@ from handlers.reading.widths import clean
         ("98–99", "98-99"),
         ("１　２", "1 2"),
         ("a\r\nb", "a\n\nb"),
+        ("2️⃣100", "②100"),
+        ("0️⃣#️⃣", "⓪# "),
     ],
 )
 def test_width_forms_become_one(typed: str, meant: str) -> None:
