@@ -133,3 +133,9 @@ DOUBT = Command(
     ),
     shy=True,
 )
+
+
+def steps_back(text: str) -> bool:
+    """Whether it tells why somebody should not judge: that is for the office, never the words of a decision."""
+    said = text.strip()
+    return any(one.pattern is not None and one.pattern.fullmatch(said) for one in (COMMAND, DOUBT))

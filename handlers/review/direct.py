@@ -15,6 +15,7 @@ from handlers.receipts import line_of
 from handlers.review.assessed_only import figure_of
 from handlers.review.deciding import DEDUCTIONS, decide, given_for, within_bounds
 from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.no_reason import is_no_reason, takes_back
 from handlers.review.points_said import Said, in_digits, leaf_in, points_in
 from handlers.review.results import tell_decided
 from handlers.review.rulings import Ruling
@@ -108,9 +109,12 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     """The reason for the points, in the assessor's own words."""
     if (other := _other_points(state, text, context)) is not None:
         return other
-    asks = text.strip().endswith(("?", "？", "吗")) or OTHER_ITEM.match(text.strip()) is not None
+    asks = is_no_reason(text) or OTHER_ITEM.match(text.strip()) is not None
     if asks or leaf_in(clean(text).strip(), context)[0] is not None:
         return None
+    if takes_back(text):
+        dialogs.close(context)
+        return Reply("好的，没有评分，没有记录。")
     if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():
         return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
     dialogs.close(context)

@@ -17,17 +17,10 @@ from handlers.review import direct, points_said
 from handlers.review.deciding import accept_items, decide, given_for, record_decision
 from handlers.review.decisions import effective
 from handlers.review.listing import queue
+from handlers.review.no_reason import is_no_reason, takes_back
 from handlers.review.results import tell_decided, tell_undone
-from handlers.review.rulings import Ruling, read_rulings
-from handlers.review.waiting import (
-    LIFETIME,
-    QUEUE,
-    QueueItem,
-    item_name,
-    listed_items,
-    resolve,
-    waiting,
-)
+from handlers.review.rulings import Ruling
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, item_name, listed_items, resolve, waiting
 from handlers.suggesting import offering
 from handlers.wording import circled, clip, leaf_name, listed, plain
 from store.records import Review
@@ -89,10 +82,13 @@ def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The reason for a return: the number of a usual one, or the reviewer's own words."""
-    if read_rulings(text) or text.strip().endswith(("?", "？", "吗")):
+    if is_no_reason(text):
         return None
     place = dialogs.chosen(text, len(USUAL_REASONS))
     reason = USUAL_REASONS[place] if place is not None else text.strip()
+    if takes_back(text):
+        dialogs.close(context)
+        return Reply("好的，没有退回，还在待审里。")
     if dialogs.yes_or_no(text) is not None or (text.strip().isdecimal() and place is None):
         return Reply("退回要写原因，联络员会看到。请回上面的数字或直接写；回“取消”不退。")
     dialogs.close(context)

@@ -12,6 +12,9 @@ _DECEMBER = (("", "@2015-12-21 09:00"),)
 _COLLAPSED = (("wangmin", "6月18号有个工地模板塌了 没伤人 算不算"),)
 _ASSESSED = (("wangmin", "1 有方案并有证明材料"), ("liqiang", "待审"), ("liqiang", "评 1 2 缺过程记录"))
 
+_TO_RETURN = (("wangmin", "2 100"), ("liqiang", "待审"), ("liqiang", "1退回"))
+_TO_ASSESS = (("wangmin", "2 100"), ("liqiang", "待审"), ("liqiang", "评 1 2"))
+
 
 def _certified(then: str, total: int) -> Case:
     return Case(
@@ -27,6 +30,16 @@ def _certified(then: str, total: int) -> Case:
 _FULL_RATE = {"T17-H1": {"coverage_percent": "100"}}
 
 TAKEN_FOR_TYPED: Mapping[str, Case] = {
+    # where a reason is asked for, who is judged must not read what is none
+    "王敏是我爱人，城建局的我回避": Case("liqiang", ("已登记回避",), _TO_RETURN, kinds=("recusal",)),
+    "城建局的我回避，王敏是我爱人": Case("liqiang", ("已登记回避",), _TO_ASSESS, kinds=("recusal",)),
+    "先不退了": Case("liqiang", ("没有退回",), _TO_RETURN),
+    "我还有几件没审": Case("liqiang", ("待审1件",), _TO_RETURN),
+    "转给质强办：这家老是造假": Case("liqiang", ("已把这句话转给质强办",), _TO_RETURN),
+    "跟文件说的不一致": Case("liqiang", ("退回“跟文件说的不一致”",), _TO_RETURN),
+    # digits on keys, as phones have them, are places and no figure
+    "2️⃣100": wang("100%", stored=_FULL_RATE),
+    "覆盖率1️⃣0️⃣0️⃣": wang("没有入库"),
     # the name in other words, behind its figure, or with a 的 between its parts
     "我们那个新开工建筑工程的质量监督覆盖率，上半年是100%": wang("100%", stored=_FULL_RATE),
     "100%，新开工建筑工程质量监督覆盖率": wang("100%", stored=_FULL_RATE),
