@@ -19,6 +19,7 @@ from handlers.review.deciding import record_decision
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.results import tell_unlocked
 from handlers.review.rulings import untold
+from handlers.review.sight import sees
 from handlers.review.waiting import waiting
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, listed
@@ -175,7 +176,10 @@ _REGISTER: Final = "登记解锁申请:"
 
 
 def _locked(units: Sequence[str], context: Context) -> list[tuple[str, LeafRecord]]:
-    """What is accepted of all the districts and of all the reporting units that are named, by code."""
+    """What is accepted of all the districts and of all the reporting units that are named, by code.
+
+    Only what the person may see: whether anything else is passed is not his to know.
+    """
     subjects = context.speaker.campaign.subjects
     districts = [unit for unit in units if unit in subjects]
     reporters = [unit for unit in units if unit not in subjects]
@@ -183,6 +187,7 @@ def _locked(units: Sequence[str], context: Context) -> list[tuple[str, LeafRecor
         (code, record)
         for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items()
         if record.status == "accepted"
+        and sees(context, context.rubric.criterion(code), subject)
         and (not districts or subject in districts)
         and (not reporters or (record.submission is not None and record.submission.unit in reporters))
     ]
@@ -202,7 +207,7 @@ COMMANDS = (
         words("打开一下 开一下"),
         propose,
         re.compile(
-            r"(?!解锁|.*(?:附件|文件|材料打开|考核|任务|审核|权限|第?[\d一二三四五六七八九十]+[个件项条]|看看|瞧|列表|清单)).{0,16}(?:打开|解开|解个?锁|放开|给(?:他们?)?开(?=一?下|[\s,，]|$)|开个?口子|开一)一?下?.{0,20}"
+            r"(?!解锁|.*(?:附件|文件|材料打开|考核|任务|审核|权限|后台|系统|第?[\d一二三四五六七八九十]+[个件项条]|看看|瞧|列表|清单)).{0,16}(?:打开|解开|解个?锁|放开|给(?:他们?)?开(?=一?下|[\s,，]|$)|开个?口子|开一)一?下?.{0,20}"
             rf"|{_REGISTER}.{{1,300}}"
             r"|(?!解锁).{2,20}(?:放开|解开|解个?锁|开个?口子)一?下?.{0,20}"
         ),

@@ -109,6 +109,8 @@ def why_not(criterion: Criterion, subject: str, record: LeafRecord, context: Con
     """Why it is not the speaker's to decide; "" where it is."""
     if not judges(context, criterion):
         return f"不由您单位考核，{judged_by(criterion, context)}"
+    if not sees(context, criterion, subject):
+        return "您已回避"
     if record.status == "unreported":
         return "还没有上报"
     last = record.last
