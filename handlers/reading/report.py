@@ -11,6 +11,7 @@ from handlers.reading.amendments import amend, announced, as_amendment, read_ame
 from handlers.reading.beside_states import without_counts
 from handlers.reading.certainty import questions
 from handlers.reading.certainty.guarding import guarded
+from handlers.reading.certainty.numbered import below_number
 from handlers.reading.certainty.supposing import suppose
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
@@ -193,7 +194,8 @@ class _Message:
         if all(row.item is None and not row.choices for row in told) and not FIGURES.search(text):
             return told
         segments = [segment for line in lines for segment in line.segments]
-        return put_together(segments, guarded(text, segments, told, self._locator), self._locator)
+        told = put_together(segments, guarded(text, segments, told, self._locator), self._locator)
+        return tuple(below_number(text, row, self._locator) for row in told)
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()

@@ -71,4 +71,11 @@ CHECKLISTS_TOLD: Final[Mapping[str, Case]] = {
         "guolan", "4.2|鄂城区", {"c1": True, "c2": True, "c3": True}, "3条都是"
     ),
     "2 今年开不开质量工作会议还没定": Case("guolan", (), never=("3条都是", "：是")),
+    "11 服务业地方标准2个，试点1个国家级，名牌3家": Case("wulin", (), asks=True, never=("已收",)),
+    "2 质量标杆搞了，江苏名牌3个": Case(
+        "wulin", ("已收",), stored={"4.3": {"benchmark_activity": True}, "24.1": {"jiangsu_brands": 3}}
+    ),
+    "4 没有，19.2 95": Case(
+        "wulin", ("已收",), stored={"6": {"quality_audit": False}, "19.2": {"provincial_pass_rate": "95"}}
+    ),
 }
