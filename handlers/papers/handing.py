@@ -58,11 +58,8 @@ def _kept(found: Paper, text: str, context: Context) -> str:
     said = handed_on(text, local(context.now).date())
     if earlier is not None and (said is None or earlier.value.get("on") == said.told):
         return f"{found.unit}的{found.name}{clock(earlier.at)}已登记交了，不再提醒。"
-    if said is None and _is_late(found, None, context) and _EARLIER.search(text):
-        return (
-            f"{found.name}还没有登记已交：哪天交的？回“{_day(found)}交的”这样一句，就按那天登记（{clock(found.due)}前交的不算逾期）；"
-            f"按今天登记就回“{found.name}已交”（{noted(found, None, context)}）。"
-        )
+    if said is None and (which := which_day(found, text, context)):
+        return which
     value: JsonObject = {"handed": True, "late": _is_late(found, said, context)}
     reason = ""
     if said is not None:
@@ -75,7 +72,19 @@ def _kept(found: Paper, text: str, context: Context) -> str:
     )
 
 
-_EARLIER: Final = re.compile("早(?!上)|之前|以前|前[几两些阵]|上[个半]?[月旬年周]|明明|好[几久多]|时候")
+def which_day(found: Paper, text: str, context: Context) -> str:
+    """The question on which day it was, where it is late by today and was handed in before; "" for none."""
+    if not (_is_late(found, None, context) and _EARLIER.search(text)):
+        return ""
+    return (
+        f"{found.name}还没有登记已交：哪天交的？回“{_day(found)}交的”这样一句，就按那天登记（{clock(found.due)}前交的不算逾期）；"
+        f"按今天登记就回“{found.name}已交”（{noted(found, None, context)}）。"
+    )
+
+
+_EARLIER: Final = re.compile(
+    "早(?!上)|[交报送发]过|之前|以前|前[几两些阵]|上[个半]?[月旬年周]|明明|好[几久多]|时候"
+)
 """Before today, on no day that is named."""
 
 
@@ -115,6 +124,7 @@ def again(text: str, context: Context) -> Reply | None:
         return None
     if found["not"]:
         return take_back(paper.name, context)
+    text = f"{text}交的" if found["day"] else text
     if handed_on(text, local(context.now).date()) is None:
         return None
     return Reply(_kept(paper, text, context))
@@ -123,6 +133,7 @@ def again(text: str, context: Context) -> Reply | None:
 _AFTER: Final = re.compile(
     r"(?:我?(?:不对|写错|发错|说错|搞错|弄错|登记错|报错|错|不是今天)了?[，,、\s]*)?(?:(?:其实|我们?|应该|那个|名单|报告|材料)[，,\s]*){0,3}"
     r"(?:(?P<not>(?:还|都|根本)?(?:没有?|未)(?:交|发|报|送|弄好|写完|写好)(?:呢|啊|上去|过去)?)"
+    r"|(?P<day>(?:是|在|就)*(?:(?:\d{1,2}月)?\d{1,2}[日号]|上?(?:周|星期)[一二三四五六日天]|[昨前]天)的?)"
     r"|(?:是|在)?[^，,。不没]{2,12}?(?:就|已经|都)?(?:交|发|报|送|寄)(?:过去|上去|到|邮箱|去)*(?:的|了|过了))[啊吧呢呀]*"
     r"(?:[，,\s]*(?:不是今天|没逾期|没有逾期|没迟|不算逾期|没超期|别记逾期).{0,6})?"
 )

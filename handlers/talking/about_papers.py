@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.papers.forms import form_said
-from handlers.papers.handing import hand_in, hand_in_words, noted
+from handlers.papers.handing import hand_in, hand_in_words, noted, which_day
 from handlers.papers.naming import as_printed
 from handlers.papers.when import handed_on
 from handlers.talking.said import Asked, Said
@@ -28,6 +28,8 @@ def elsewhere(asked: Asked) -> Said:
         how = {name: f"（{noted(paper, said, context)}）" for name, paper in left.items()}
         form = form_said(asked.words, next(iter(left.values()))) if len(left) == 1 else ""
         how |= {f"{name}{form}": note for name, note in how.items()}
+        if said is None and (which := which_day(next(iter(left.values())), asked.line, context)):
+            return Said(f"{asked.head}{which}")
         named = dict.fromkeys(("、".join(left) + form, *left))
         ask = "" if said or not any("逾期" in one for one in how.values()) else _WHICH_DAY
         return Said(
