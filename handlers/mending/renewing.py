@@ -35,12 +35,13 @@ def renew(text: str, context: Context) -> Reply | None:
         return None
     if _RATHER.match(text) and dialogs.open_question(context.speaker.account, context.now) is None:
         return _just_stored(text, context)
+    if (place := _called_from(text, context)) is not None:
+        return asking.mend(place, context)
     found = _TWO.fullmatch(clean(text).strip().rstrip("。.!！"))
     if found is None or not (_BEFORE.search(found["name"]) or _NOW.search(found["between"])):
         return None
-    if _FILLING.sub("", found["between"]) or _FILLING.sub("", found["tail"]):
-        return None
-    if not any(_holds(one, found["old"]) for one in reported(context, board_of(context, text))):
+    filled = not _FILLING.sub("", found["between"]) and not _FILLING.sub("", found["tail"])
+    if not filled or not any(_holds(one, found["old"]) for one in reported(context, board_of(context, text))):
         return None
     return asking.mend(f"{_named(found['name'])}{found['old']}改成{found['new']}", context)
 
@@ -57,6 +58,21 @@ def _just_stored(text: str, context: Context) -> Reply | None:
     if found is None or last is None or "已收" not in last[1] or read_number(found["new"]) is None:
         return None
     return asking.mend(f"应该是{found['new']}", context)
+
+
+_FROM: Final = re.compile(
+    r"(?P<whose>[^\d]{2,20}?)(?:那边|那里|那儿)?[^\d]{0,12}[，,\s]+(?:[他她它]们)?(?:应该?|说|其实|实际|准)的?是\s*(?P<new>\d[\d.]*[%％]?)(?:[，,。；;\s][^\d①-⑳]{0,24})?"
+)
+
+
+def _called_from(text: str, context: Context) -> str | None:
+    """乐至县那边刚来电话，应该是95.6: the place, reported before, and what its figure should be."""
+    found = _FROM.fullmatch(text.strip().rstrip("。.!！"))
+    if found is None:
+        return None
+    lines = [line for line in board_of(context, text).lines if line.subject and line.known]
+    places = {line.subject for line in lines if line.subject in text[: found.start("new")]}
+    return f"{places.pop()}应该是{found['new']}" if len(places) == 1 else None
 
 
 def _named(words: str) -> str:

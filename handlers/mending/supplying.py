@@ -29,7 +29,7 @@ LONGEST: Final = 220
 _GATE: Final = re.compile("[日号月年]|20\\d\\d[-./]|补|[加说]一?句|来源|出处|出自|来自|依据|根据|文号")
 _DAY: Final = re.compile(
     r"(?:哦|对了|不对|错了|记错了|应该|嗯|补充一下|另外|那个|这个|[这那][份张]|\d{1,4}号(?=文|那|这|通知|是)|[，,\s])*(?:那[份个]|这[份个]|文件|方案|通[知报告]|公[告报]|简报|批复|报告|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
-    r"(?:20\d\d[-./]\d{1,2}[-./]\d{1,2}|(?:(?:20)?\d\d年|[去前今]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:去年|前年|今年)?\d{1,2}月(?:份|底|初|中旬)?|去年(?:底|初)?|今年年初|年初|上半年|上个?月)(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
+    r"(?:20\d\d[-./]\d{1,2}[-./]\d{1,2}|(?:(?:20)?\d\d年|[去前今]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:去年|前年|今年)?\d{1,2}月(?:份|底|初|中旬)?|去年(?:底|初)?|今年年初|年初|上半年|上个?月)(?:那一?[次场个回]的?(?:会议?|活动|检查|培训)?|那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
     r"(?:(?:印发|下发|发布|公布|制定|出台|印|发|定|开|办|签|通过|成立|建|盖章|做|搞|报|召开|施行|实施|上线|下|建立|建好|建成)(?:出来|下去|下来)?)?(?:的|了)?[啊呢吧]*"
 )
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)(?=\d\d年\d{1,2}月)")
@@ -102,10 +102,17 @@ def _told(said: str, before: Mapping[str, Any] | None, context: Context) -> Repl
 def _spoken_of(said: str, context: Context) -> Sequence[Evidence]:
     """The piece whose number the words say, else the material of the last message."""
     if not which.numbers_in(said):
-        return worded.of_last_message(context) or _asked_of(context)
+        return worded.of_last_message(context) or _asked_of(context) or _only_undated(said, context)
     rows = context.uow.evidence.list(context.speaker.campaign.id, contact_id=context.speaker.contact.id)
     found = which.meant(said, [row for row in rows if row.code and row.state != "withdrawn"])
     return found.rows if found.pointed else ()
+
+
+def _only_undated(said: str, context: Context) -> Sequence[Evidence]:
+    """日期就是11月18号: the pieces of the one own line of which no day is known."""
+    rows = context.uow.evidence.list(context.speaker.campaign.id, contact_id=context.speaker.contact.id)
+    open_ = [row for row in rows if row.code and row.state != "withdrawn" and row.dated is None]
+    return open_ if "日期" in said and len({(row.code, row.subject) for row in open_}) == 1 else ()
 
 
 _WHEN: Final = re.compile(r"请回“日期 (\d{1,2}) ")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from handlers import dialogs
 from handlers.board import board_of
 from handlers.calendar.dates import last_day_in
 from handlers.campaign.units import mentions
@@ -12,7 +13,7 @@ from handlers.context import Context
 from handlers.evidence.items import of_lines
 from handlers.matters.extensions import HAND_ON, UNDECIDED
 from handlers.matters.handover import FIELDS
-from handlers.reporting import report
+from handlers.reporting import questions, report
 from handlers.reporting.about import own, people
 from handlers.reporting.about.asked import asked as about_items
 from handlers.reporting.about.question import Question
@@ -213,17 +214,28 @@ def _not_here(asked: Asked) -> Said:
     topic = asked.topic
     codes = {line.code for line in topic.lines}
     if len(codes) == 1 and topic.lines[0].missing and topic.lines[0].missing[0].nullable:
-        told_apart = report.report(f"{topic.lines[0].duty.ordinal} 无", asked.context)
+        typed = f"{topic.lines[0].duty.ordinal} 无"
+        told_apart = report.report(typed, asked.context)
+        if told_apart is not None and asked.beside and _asked_later(typed, asked):
+            return Said(f"{asked.head}{topic.lines[0].mark.strip()}答完上面的接着问。")
         if told_apart is not None:
-            return Said(
-                told_apart.text.replace(f"“{topic.lines[0].duty.ordinal} 无”", f"“{clip(asked.line, 30)}”")
-            )
+            return Said(told_apart.text.replace(f"“{typed}”", f"“{clip(asked.line, 30)}”"))
     named = f"{topic.named}：" if topic.named else ""
     told = f"{named}原文没有写“没有这一块”怎么报（原文未规定），不能由我定免报，也没有记录任何数据；由质强办明确，要怎么转？"
     choices = [(_FORWARD, f"转质强办 {asked.line}")]
     if topic.lines:
         choices.append((_CONTEST, f"责任异议 {topic.lines[0].mark.strip()} {asked.line}"))
     return Said(f"{asked.head}{told}", tuple(choices))
+
+
+def _asked_later(typed: str, asked: Asked) -> bool:
+    """Put what was just asked behind the questions that waited before it; whether any did."""
+    state = dialogs.present(asked.context)
+    waiting = state.get("later", []) if state is not None and state["kind"] == questions.QUESTION else []
+    if state is not None and waiting:
+        named = {key: state[key].replace(typed, clip(asked.words, 30)) for key in ("question", "again")}
+        questions.ask_next(asked.context, [*waiting, {**state, **named, "later": []}])
+    return bool(waiting)
 
 
 def _hold(asked: Asked) -> Said:

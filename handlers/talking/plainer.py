@@ -11,6 +11,7 @@ from handlers.reading.tokens.asides import is_question
 from handlers.reading.tokens.faces import CROSSES, TICKS
 from handlers.talking.by_subject import VALUE as _VALUE
 from handlers.talking.by_subject import by_subject, each
+from handlers.talking.rewording import reworded
 from handlers.talking.usual import as_usual
 
 LONGEST: Final = 120
@@ -68,7 +69,7 @@ _COUNTED_ENDS: Final = re.compile(r"(?<=\d[个家件项起次])(?=[\u4e00-\u9fff
 _UNTIL: Final = re.compile(r"截止(?:到|至)?(?=\d{1,2}月)")
 _RUN: Final = re.compile(r"(?P<places>[1-9]{2,6})(?=项(?:都|全|也))")
 _DAYS_AGO: Final = re.compile(
-    "(?:前[几两一二三]天|前[些阵]子?天?|上周|上个?星期|那天|(?:[昨前]天|昨儿|今早|早上|[上下]午)(?=我))我?们?(?=[报填交发写]的)"
+    "(?:前[几两一二三]天|前[些阵]子?天?|上周|上个?星期|那天|(?:[昨前]天|昨儿|今早|早上|[上下]午)(?=我))我?们?(?=[报填交发写]的(?!邮箱|[，,。]|$))"
 )
 _AS_OF: Final = re.compile(
     r"(?P<when>\d{1,2}月(?:份?底|份|末|中旬)?|季度末|[上本]?季度|上个?月)的?(?:数据?|数字)(?:是|为|：|:)?\s*(?=\d)"
@@ -113,6 +114,7 @@ def plainer(text: str, context: Context) -> str:
     for misheard, meant in _MISHEARD:
         text = misheard.sub(meant, text)
     text = _TAKEN_ALONG.sub(r"，\g<whose>的\g<value>", text).lstrip("，")
+    text = reworded(text)
     if is_question(text):
         return _asked(text, context)
     text = _without_plan(text)
