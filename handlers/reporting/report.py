@@ -37,8 +37,11 @@ _MISTYPED = re.compile(r"\d{1,6}(?:\.\d{1,4})?[%％]?(?![wWkK])[A-Za-z]{1,4}")
 """1111q, 95%q: a slip of the fingers, and no figure of any line."""
 
 
-def report(text: str, context: Context) -> Reply | None:
-    """Store what the text certainly reports, ask about the rest; None where it is no report at all."""
+def report(text: str, context: Context, *, keep: bool = True) -> Reply | None:
+    """Store what the text certainly reports, ask about the rest; None where it is no report at all.
+
+    The words that it is told in are kept where a level is asked for, but without `keep`.
+    """
     if _MISTYPED.fullmatch(text.strip()):
         return Reply(f"“{text.strip()}”没看懂，没有入库。报数请发“序号 数值”，序号见“我的任务”。")
     board, rows = read(text, context)
@@ -47,10 +50,14 @@ def report(text: str, context: Context) -> Reply | None:
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)
-    told = keeping.with_words(
-        text, beside_read(of_the_topic(text, rows, board, context, hear), context, board)
+    rows = tuple(
+        keeping.with_answers(
+            text, beside_read(of_the_topic(text, rows, board, context, hear), context, board)
+        )
     )
-    rows = tuple(keeping.with_waiting(told, words_kept.words_waiting(context)))
+    if keep:
+        told = keeping.with_words(text, rows)
+        rows = tuple(keeping.with_waiting(told, words_kept.words_waiting(context)))
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
 
 

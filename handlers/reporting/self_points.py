@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers import dialogs
@@ -15,6 +16,7 @@ from handlers.reading.labels import by_code
 from handlers.reading.numbers import numeral
 from handlers.reading.values import verdict
 from handlers.reporting import questions, report
+from handlers.reporting.situations.affirmed import answers_in
 from handlers.wording import plain
 
 _SAID: Final = re.compile(
@@ -43,9 +45,16 @@ def drafted(text: str, board: Board, context: Context) -> Reply | None:
     if not told or len(named) != len(told) or len(set(named)) != len(named):
         return None
     sure = [item for item in items if item is not None]
+    sure = [_with_answers(sure[0], text, board)] if len(sure) == 1 else sure
     if any([row.item for row in report.read(words, context)[1]] == sure for words in (text, f"自评 {said}")):
         return None
     return report.answered(context, board, [whole_draft(text, sure, (), by_code(board.tasks()))])
+
+
+def _with_answers(item: ReportItem, text: str, board: Board) -> ReportItem:
+    """那个抽查开展了，自评2分: what else is said of the only line that is told of."""
+    task = next((task for task in board.tasks() if task.criterion.code == item.criterion.code), None)
+    return replace(item, inputs={**item.inputs, **answers_in(task, text)}) if task is not None else item
 
 
 def _points_of(line: BoardLine) -> str | None:

@@ -17,6 +17,7 @@ from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.receipts import line_of, points_text, values_text
 from handlers.reporting.about.meant import about
+from handlers.reporting.situations.affirmed import answers_in
 from handlers.wording import clip, plain
 from scoring.decimals import ZERO
 
@@ -74,7 +75,11 @@ def try_out(text: str, context: Context) -> Reply:
 
 def imagined(text: str, context: Context) -> Reply | None:
     """The same where the words ask for points of what they suppose; None where a figure of them stays open."""
-    if ASKS.search(text) is None or _IF.search(text) is None or _THRESHOLD.search(text):
+    if ASKS.search(text) is None or _THRESHOLD.search(text):
+        return None
+    if (denied := _denied(text, context)) is not None:
+        return denied
+    if _IF.search(text) is None:
         return None
     found = _found(text, context)
     if isinstance(found, str):
@@ -82,6 +87,21 @@ def imagined(text: str, context: Context) -> Reply | None:
     known = {str(one.line.duty.ordinal) for one in found.supposed}
     known |= {str(value) for one in found.supposed for value in one.inputs.values()}
     return _tried(found, context) if _figures(text) <= known else None
+
+
+def _denied(text: str, context: Context) -> Reply | None:
+    """平台我们没有，这项能拿分吗: the line with 否 there, and all else of it one way or the other."""
+    if _LACKS.search(text) is None or _FIGURE.search(clean(text)):
+        return None
+    said = " ".join(one for one in _CLAUSE.split(_SUPPOSED.sub(" ", text)) if not ASKS.search(one)).strip()
+    line = _line(said, board_of(context, said), context) if said else None
+    told = answers_in(Task(1, line.criterion, line.duty.inputs, (line.subject,)), said) if line else {}
+    if line is None or False not in told.values():
+        return None
+    rest = [item.name for item in line.duty.inputs if item.type == "bool" and item.name not in told]
+    ways = [dict.fromkeys(rest, way) for way in (True, False)] if rest else [{}]
+    first, *more = (_told(context, Supposal(line, {**told, **way})) for way in ways)
+    return Reply("\n".join(["试算（不入库）：", *(one.partition("。原文：")[0] for one in more), first]))
 
 
 def _figures(text: str) -> set[str]:

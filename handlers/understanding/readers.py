@@ -233,10 +233,19 @@ def _questioned(text: str, context: Context) -> Reply | None:
     return commanded(order, context) if order else asked(text, context)
 
 
+_NOT_KEPT = re.compile(
+    "(?:原话|这[句话个条]+)?(?:不[用要需必]|别|甭)(?:再)?(?:记|存|留|归)(?:作|成|到|为)?(?:文字)?(?:材料|原话|证明)[了吧啊里]*[，,。；;\\s]*"
+)
+"""不用记材料，就是开展了: the words beside what is reported are not to be kept."""
+
+
 def _reported(text: str, context: Context) -> Reply | None:
     if not may(context.speaker.role, Act.REPORT) or asks_if_right(text):
         return None
     several = len(context.speaker.account.contacts) > 1
     which = which_campaign.asked(text, context) if several else None
     text = report.on_lines(text, context)
+    bare = _NOT_KEPT.sub("", text)
+    if bare != text and bare:
+        return which or report.report(bare, context, keep=False)
     return which or situations.told(text, context) or report.report(text, context)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
 from handlers.reading import Task
@@ -16,7 +17,8 @@ from handlers.reading.tokens.asides import bare, without_asides, without_courtes
 from handlers.reading.tokens.figures import Figure, segments_of
 from handlers.reading.values import is_incident, read_value, verdict
 from handlers.reading.widths import clean
-from handlers.wording import labelled
+from handlers.reporting.situations.affirmed import answers_in
+from handlers.wording import labelled, plain
 from scoring.model import Criterion, Input
 
 _MEASURED: Final = frozenset({"percent", "number", "count", "money"})
@@ -32,7 +34,7 @@ _GRANTED: Final = re.compile("认定|获|评上|授予|批下来|批准|拿到|�
 _STOCK: Final = re.compile("累计|总数|总量|共有|保有|历年|现有")
 _WORN: Final = frozenset({"年度", "本年度", "当年度", "本地区", "上年度"})
 _SELF_SCORE: Final = re.compile(
-    r"自评分?(?:[是为打给报得:]|我们|都|各)*\s*(?P<points>\d{1,2}(?:\.\d{1,2})?|[零一二三四五六七八九])(?:分|(?=$|[\s，,；;。]))"
+    r"自评分?(?:[是为打给报得:]|我们|都|各)*\s*(?:满分\s*)?(?P<points>\d{1,2}(?:\.\d{1,2})?|[零一二三四五六七八九]|(?<=满分))(?:分|(?=$|[\s，,；;。]))"
 )
 
 
@@ -70,12 +72,34 @@ def figures_in(task: Task, words: str) -> Figures:
     book = book_of([task])
     wanted = [item for item in wanted if not is_incident(item)]
     fits = [(one, _fitting(one, wanted, task.criterion, book.roles[0])) for one in _said(book, words)]
-    claims = [name for _, values in fits for name in values]
-    alone = [(one, {n: v for n, v in values.items() if claims.count(n) == 1}) for one, values in fits]
+    own = [(one, _of_its_own(one, values, fits)) for one, values in fits]
+    claims = [name for _, values in own for name in values]
+    alone = [(one, {n: v for n, v in values.items() if claims.count(n) == 1}) for one, values in own]
     given |= {name: value for _, values in alone if len(values) == 1 for name, value in values.items()}
     given |= {name: None for name in _without(wanted, words) if name not in given}
     several = tuple((one.text, values) for one, values in alone if 1 < len(values) <= _MOST)
     return Figures(given, several, tuple(one.text for one, values in fits if not values))
+
+
+def values_in(task: Task, words: str) -> Figures:
+    """The same with what the words answer by yes or no."""
+    found = figures_in(task, words)
+    return replace(found, given={**found.given, **answers_in(task, words)})
+
+
+def _of_its_own(
+    one: _Said, values: Mapping[str, object], fits: Sequence[tuple[_Said, Mapping[str, object]]]
+) -> Mapping[str, object]:
+    """报2个，一个大桥一个互通: a smaller figure without a name counts among the named one, and gives no value."""
+    if bare(_DEED.sub("", one.words)):
+        return values
+    larger = (rest for other, rest in fits if other.words and _amount(other) > _amount(one))
+    named = {name for rest in larger for name in rest}
+    return {name: value for name, value in values.items() if name not in named}
+
+
+def _amount(one: _Said) -> Decimal:
+    return one.figure.said.value or Decimal(0)
 
 
 _NONE: Final = re.compile(
@@ -147,7 +171,8 @@ def self_score(task: Task, words: str) -> Mapping[str, object]:
     said = {found["points"] for found in _SELF_SCORE.finditer(clean(words))}
     if len(wanted) != 1 or len(said) != 1:
         return {}
-    judged = read_value(wanted[0], said.pop())
+    full = plain(task.criterion.full_marks) if task.criterion.full_marks is not None else ""
+    judged = read_value(wanted[0], said.pop() or full)
     return {wanted[0].name: judged.value} if isinstance(judged, Certain) else {}
 
 
@@ -160,9 +185,11 @@ def score_left(task: Task, words: str) -> str:
 
 def told(task: Task, given: Mapping[str, object]) -> str:
     """The values as they stand in a question, each with its name; "" for none."""
-    return "，".join(
-        _RANGE.sub("：", labelled(task.criterion.input(name), value, 40)) for name, value in given.items()
+    width, between = (_WIDE, "") if len(given) == 1 else (_NARROW, "；")
+    return between.join(
+        _RANGE.sub("：", labelled(task.criterion.input(name), value, width)) for name, value in given.items()
     )
 
 
-_RANGE: Final = re.compile("（0–[^（）]{1,4}）：")
+_RANGE: Final = re.compile("(?:（0–[^（）]{1,4}）|。)：")
+_WIDE, _NARROW = 40, 24

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.reading import RowReading, labels
+from handlers.reading.certainty.questions import whole_draft
 from handlers.reading.tasks import Answer, ReportItem
 from handlers.reading.tokens.asides import bare, split_times, without_asides
 from handlers.reading.tokens.ordinals import PATTERN
@@ -13,6 +14,7 @@ from handlers.reading.tokens.states import split_state
 from handlers.reading.widths import clean
 from handlers.reporting.remarks import is_remark, only_names
 from handlers.reporting.situations import levels, signs
+from handlers.reporting.situations.affirmed import answers_in
 from handlers.talking.parts import Part, parts_of
 from handlers.wording import clip
 
@@ -41,6 +43,29 @@ def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
     if _is_told(asked[0]) and (words := _words(text, asked[0], alone=alone)):
         return [_keeping(row, words) if row is asked[0] else row for row in rows]
     return [_with_rest(text, asked[0])] if alone and _is_of_one(asked[0]) else list(rows)
+
+
+def with_answers(text: str, rows: Sequence[RowReading]) -> Sequence[RowReading]:
+    """The rows; those of one line, of points that are so or not, as one draft of all that the words answer."""
+    task = rows[0].task
+    if task is None or any(one.task != task for one in rows):
+        return rows
+    told = answers_in(task, text)
+    if len(rows) > 1:
+        apart = len(told) < len(rows) or any(one.outcome != "asks" for one in rows)
+        item = None if apart else ReportItem(task.criterion, task.subjects[0], told)
+    else:
+        only = rows[0].choices[0].items if len(rows[0].choices) == 1 else ()
+        before = rows[0].item or (only[0] if len(only) == 1 else None)
+        item = _fuller(before, told) if before is not None else None
+    return rows if item is None else [whole_draft(text, [item], (), labels.by_code([task]))]
+
+
+def _fuller(item: ReportItem, told: Mapping[str, bool]) -> ReportItem | None:
+    """The item with what else is told; None where nothing is, or it contradicts."""
+    found = {**item.inputs, **told}
+    more = len(found) > len(item.inputs) and item.inputs.items() <= found.items()
+    return replace(item, inputs=found) if more and not item.amend else None
 
 
 def with_waiting(rows: Sequence[RowReading], waiting: Mapping[str, str]) -> list[RowReading]:

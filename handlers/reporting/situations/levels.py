@@ -15,7 +15,8 @@ from handlers.reading.telling.levels import values
 from handlers.reading.telling.telling import tell
 from handlers.reading.widths import clean
 from handlers.reporting.situations import signs
-from handlers.reporting.situations.figures import Figures, figures_in, score_left, told
+from handlers.reporting.situations.affirmed import level_in
+from handlers.reporting.situations.figures import Figures, figures_in, score_left, told, values_in
 from handlers.wording import bare_label, clip, value_text
 from scoring.model import Input
 
@@ -53,13 +54,13 @@ def wanted(item: ReportItem, board: Board) -> list[RowReading]:
 
 def of_line(task: Task, words: str, subject: str | None = None) -> RowReading:
     """What is asked of words told of that line; nothing of it is stored before the answer."""
-    subjects = [subject] if subject else list(task.subjects)
+    subjects = [subject] if subject and not _SHARED.search(words) else list(task.subjects)
     level = level_of(task)
     if level is None or len(subjects) > 1:
         return words_alone(task, words, subjects)
     head = f"{labels.title(task)}是哪一种？请回序号，都不是请回“取消”。\n原话一并记作它的文字材料：“{quoted(words)}”"
     name = f"{labels.title(task)}"
-    given = figures_in(task, words).given
+    given = values_in(task, words).given
     beside = f"，{told(task, given)}" if given else ""
     choices = tuple(
         Answer(
@@ -104,9 +105,15 @@ def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
         head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。"
         choices = tuple(Answer(one, ReportItem(task.criterion, one, {}, words=words)) for one in subjects)
         return questions.asks(words, choices, head, task)
-    found = figures_in(task, words)
+    raised = level_in(task, words)
+    if raised:
+        item = ReportItem(task.criterion, subjects[0], raised, amend=True, words=words)
+        return questions.which_amendment(
+            words, (Answer(f"改为{told(task, raised)}；原话{_kept(words)}", item),), [task]
+        )
+    found = values_in(task, words)
     still = _left(task, words, found)
-    kept = f"记作文字材料：“{quoted(words)}”"
+    kept = _kept(words)
     ways = [found.given, *({**found.given, **one} for one in _open(found))]
     ways = ways[1:] + ways[:1]
     choices = tuple(
@@ -119,9 +126,14 @@ def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     if len(choices) > 1:
         head = f"把原话记作{name}的文字材料{known}，“{found.open[0][0]}”报哪一个？请回序号，都不是请回“取消”。{still}"
         return questions.asks(words, choices, head, task)
-    given = f"，并报{told(task, found.given)}" if found.given else ""
+    several = "下面几个" if len(found.given) > 1 else told(task, found.given)
+    given = f"，并报{several}" if found.given else ""
     head = f"把原话记作{name}的文字材料{known}{given}吗？是就回1，不是请回“取消”。{still}"
     return questions.asks(words, choices, head, task)
+
+
+def _kept(words: str) -> str:
+    return f"记作文字材料：“{quoted(words)}”"
 
 
 _SHARED: Final = re.compile(

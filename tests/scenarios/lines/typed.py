@@ -103,10 +103,12 @@ from tests.scenarios.lines.typed_withheld import WITHHELD_TYPED
 from tests.scenarios.lines.typed_wondering import WONDERING_TYPED
 from tests.scenarios.lines.typed_worded import WORDED_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
+from tests.scenarios.lines.typed_yes_and_no import YES_AND_NO_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
     "contact, by kind": KINDS_TYPED,
+    "contact, yes and no": YES_AND_NO_TYPED,
     "reached": REACHED_TYPED,
     "leader, in any order": LED_TYPED,
     "leader, asking on": LEADING_TYPED,
