@@ -69,10 +69,14 @@ def send_package(unit: str, context: Context) -> str:
     return "原件正在打包，马上发来。"
 
 
-def menu(_text: str, context: Context) -> Reply:
-    """What can be had."""
-    del context
+def menu(text: str, context: Context) -> Reply | None:
+    """What can be had; 各镇的表 is the score sheet."""
+    if _OF_ALL.search(text):
+        return sheet("", context)
     return Reply("可以导出：“导出材料”（材料包）、“导出目录”、“自评报告”、“导出计分表”。做好就发给您。")
+
+
+_OF_ALL: Final = re.compile("(?:各|所有|全部|每个).{1,4}的?(?:总|汇总)?表(?!格式|彰|扬)")
 
 
 def _answered(what: What, text: str, context: Context) -> Reply | None:

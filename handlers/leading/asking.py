@@ -241,14 +241,14 @@ def _leaf_lines(leaves: Sequence[Criterion]) -> list[str]:
 
 def scoped(words: str, text: str, context: Context) -> Reply | None:
     """The state of what the text names; None where the command asks for more, or nothing is named."""
-    if words not in GENERAL:
+    if words not in GENERAL | {"丢分"}:
         return None
     found = mentions(text, context)
     if not found.units:
         called = _unit_called(text, context)
         found = mentions(called, context) if called else found
     leaf = named_in(text, context).fills.get(LEAF)
-    if leaf is not None and leaf in context.rubric.by_code and words != "联系人":
+    if leaf is not None and leaf in context.rubric.by_code and words not in ("联系人", "丢分"):
         return detail(leaf, context)
     if (
         len(found.units) == 1

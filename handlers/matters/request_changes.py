@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.board import duties_of_unit
+from handlers.calendar.dates import day_in
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest, topic_of
@@ -15,15 +16,20 @@ from handlers.matters.taking_back import WITHIN, close
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
-from handlers.wording import clip, leaf_name
+from handlers.wording import clip, leaf_name, local, month_day
 from store.records import Matter
 
 _LONGEST: Final = 40
 _JUST: Final = timedelta(minutes=30)
 _OFF: Final = re.compile(
     r"[^\s,，。;；不别没]{0,16}?(?:不用|不要|不必|不需要|无需|甭|别)(?:再|让|叫|要|[他她]们?|单位|[\u4e00-\u9fff]{2,6}[局委办])*(?:补充?|交|要)(?:材料|上来)?了[吧啊]*"
-    r"|(?:刚才)?(?:那个)?(?:补充?(?:材料)?)的?(?:请求|要求|通知)(?:撤销?|取消|作废|收回)[掉了吧]*"
+    r"|(?:刚才)?(?:那个)?(?:补充?(?:材料)?)的?(?:请求|要求|通知)(?:撤[销回]?|取消|作废|收回)[掉了吧]*"
+    r"|(?:把|将)?(?:撤回|撤销|撤|取消|收回|作废)掉?(?!错)[^\s,，。;；]{0,16}?补充?材料的?(?:请求|要求|通知)?[了吧]*"
 )
+_OTHER_DAY: Final = re.compile(
+    r"(?!.*(?:截止|时限|全部|所有|各))(?:.*(?:日期|时间|期限|日子).{0,4}(?:不对|错|不是).*|(?:那|就|还是)?(?:改|换|放)(?:到|成|为).{2,12}前?吧?)"
+)
+_DAY_SAID: Final = re.compile(r"[，,][^，,]{1,12}前$")
 _WRONG: Final = re.compile(r"(?:弄|搞|说|发|记|登|写)错|^错了|不是|(?:改|换|放|归)(?:到|成|为)")
 _NOT: Final = re.compile(r"不(?:是|在)[^\s,，。;；]{1,16}?(?:那[项个件]的?|的)?(?=$|[\s,，。;；])")
 _THING: Final = re.compile(
@@ -44,6 +50,21 @@ def called_off(text: str, context: Context) -> tuple[Reply | None, str]:
     reached = _close(row, words, context)
     told = f"第{row.number}号补充材料请求已取消（{clip(row.text, 30)}），{reached}；已报的数没有动。"
     return Reply(told), "，".join(piece for piece in pieces if piece is not off)
+
+
+def redated(text: str, context: Context) -> Reply | None:
+    """日期不对，是周五12月9号: the request just sent, by that day instead; None for anything else."""
+    words, row = clean(text).strip(), _last(context)
+    if row is None or context.now - row.at > _JUST or not _OTHER_DAY.fullmatch(words) or is_question(words):
+        return None
+    today = local(context.now).date()
+    day = day_in(words, today)
+    if day is None or day < today or mentions(words, context).units:
+        return None
+    _close(row, words, context)
+    what = f"{_DAY_SAID.sub('', row.text)}，{month_day(day)}前"
+    told = requests.sent(row.unit, what, context, row.code, row.subject)
+    return Reply(f"第{row.number}号已取消，改发：\n{told.text}")
 
 
 def undone(context: Context) -> Reply | None:

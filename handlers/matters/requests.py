@@ -3,20 +3,18 @@
 import re
 
 from handlers.access import Act
-from handlers.board import duties_of_unit
 from handlers.calendar.dates import day_in
 from handlers.calendar.working_days import add_working_days
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import spoken_of
-from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.matters.item_asked import CODE, item_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.people.enrolled import unit_of
 from handlers.review.sight import concerned
-from handlers.review.spoken.mentioned import mentioned
-from handlers.review.waiting import current, listed_items, recused, waiting
+from handlers.review.waiting import current, recused, waiting
 from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
@@ -41,14 +39,13 @@ def request(text: str, context: Context) -> Reply | None:
     if _ASKED_ALREADY.search(text):
         return Reply("没有再发补充材料请求。补没补上回“待审”看。")
     unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))
-    what = _CODE.sub("", wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
+    what = CODE.sub("", wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
     if not what or _NOTHING.fullmatch(what):
         return None
-    day = _BEFORE_DAY.search(text)
-    what = f"{what}，{day[0]}前" if day is not None and day[0] not in what else what
+    what = _dated(what, text)
     if not unit and (several := _several(text, context)):
-        return Reply("\n".join(sent(one, what, context, *_of("", one, context)).text for one in several))
-    return None if not unit else sent(unit, what, context, *_of(text, unit, context))
+        return Reply("\n".join(sent(one, what, context, *item_of("", one, context)).text for one in several))
+    return None if not unit else sent(unit, what, context, *item_of(text, unit, context))
 
 
 _ASKED_ALREADY = re.compile(r"[让请叫]\D{2,16}补[^，,。]{0,12}过了[。.]?\s*$")
@@ -78,17 +75,17 @@ def _explained(words: str, text: str, context: Context, unanswered: str) -> Repl
     asked = _ASK_THEM.fullmatch(words)
     unit, about = _named_first(asked["rest"], context) if asked is not None else ("", "")
     if unit and len(about) > _FEW:
-        return sent(unit, f"说明：{about}", context, *_of(about, unit, context))
+        return sent(unit, f"说明：{about}", context, *item_of(about, unit, context))
     told_off = _ASKED_OF.search(words)
     if told_off is not None and (unit := unit_in(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
-        return sent(unit, f"说明：{about}", context, *_of(text, unit, context)) if about else None
+        return sent(unit, f"说明：{about}", context, *item_of(text, unit, context)) if about else None
     found = _EXPLAINED.search(words)
     if found is None:
         return None
     if not (unit := _whose(found, context)):
         return _of_them(found, context)
-    of, what = _of(text, unit, context), found["what"].strip()
+    of, what = item_of(text, unit, context), found["what"].strip()
     if not _HANDED_IN.match(found["act"]):
         about = (found["thing"] or what or found["before"]).strip(" ,，。?？;；")
         return sent(unit, f"说明：{about}" if about else "说明", context, *of)
@@ -96,7 +93,13 @@ def _explained(words: str, text: str, context: Context, unanswered: str) -> Repl
         what = found["thing"].strip() + (f"，并说明：{unanswered}" if unanswered else "")
     elif _SEAL.fullmatch(what):
         what = _LACKING.sub("", found["before"]).strip(" ,，。?？;；")
-    return sent(unit, what, context, *of) if what and what[0] not in "，,。；;" else None
+    return sent(unit, _dated(what, text), context, *of) if what and what[0] not in "，,。；;" else None
+
+
+def _dated(what: str, text: str) -> str:
+    """What is wanted with the day that the words name for it, wherever that stands: …传上来，周五前."""
+    day = _BEFORE_DAY.search(text)
+    return f"{what}，{day[0]}前" if day is not None and day[0] not in what else what
 
 
 _SEAL = re.compile("[盖签拍填打](?:[章字]|一下|上|好|个)*[吧了]*")
@@ -125,9 +128,13 @@ def asked_before(text: str) -> str:
     """What is asked before the order: 科技局那个12.6的依据在哪."""
     found = _EXPLAINED.search(text.strip("。!！ "))
     before = found["before"].strip(" ,，。;；啊呀呢") if found is not None and found["thing"] else ""
-    return before if _ASKS.search(before) else ""
+    return before if _ASKS.search(before) and not _GRUMBLED.search(before) else ""
 
 
+_GRUMBLED = re.compile(
+    "(?:怎么|咋|为什么|为啥)(?:到现在|现在|还|都|一个|也)*(?:没有?|不)(?:[交报传发]|见|上传|动)"
+)
+"""怎么都没传材料 before the order to hand it in is no question for them."""
 _ASKS = re.compile("[?？吗]|几|哪|啥|什么|多少|怎么|咋|为何|有没有|是不是|对不对")
 
 
@@ -243,53 +250,6 @@ def _not_his(unit: str, context: Context) -> str:
     if concerned(context, unit):
         return ""
     return f"{unit}没有由您审的项，没有发；要补材料由审这家的审核员、质强办发。"
-
-
-def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
-    """The leaf and the assessed unit that it is about: the one that is named, else what was looked at of that unit."""
-    place = _PLACE.search(words)
-    if place is not None:
-        return _numbered(int(place[1]), unit, context)
-    subjects = context.speaker.campaign.subjects
-    named = [one for one in mentions(words, context).units if one in subjects]
-    if named and unit not in subjects:
-        return "", named[0] if len(named) == 1 else ""
-    coded = _CODE.search(words)
-    if coded is not None and coded[0] in context.rubric.by_code:
-        return coded[0], ""
-    pool = {at: item for at, item in enumerate(waiting(context), start=1) if item.unit == unit}
-    meant = [*mentioned(words, pool, context).values()] if len(pool) > 1 else []
-    seen = current(context)
-    of = meant[0] if len(meant) == 1 else seen[1] if seen is not None and seen[1].unit == unit else None
-    code = "" if meant else _named(words, unit, context)
-    return (code, "") if code or of is None else (of.criterion.code, of.subject)
-
-
-def _named(words: str, unit: str, context: Context) -> str:
-    """The unit's own item that is named, though nothing of it waits: 合格证那份光有文件 before 让农业农村局补照片."""
-    head, *behind = _TO_THEM.split(words, maxsplit=1)
-    own = [duty.criterion for duty in duties_of_unit(unit, context)]
-    about = _ABOUT.match(head) if behind else None
-    leaves = leaves_about(topic_of(about[0]), own) if about is not None else ()
-    leaves = leaves or likest(topic_of(mentions(words, context).rest), own)
-    return leaves[0].code if len(leaves) == 1 else ""
-
-
-_ABOUT = re.compile("[^那这光只没缺的就，,\\s]{2,12}")
-_TO_THEM = re.compile("[让请叫]|要求|通知")
-_CODE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％])|[A-Z]\d\d-[A-Z]\d?")
-_PLACE = re.compile(r"(?<![\d.])第?(\d{1,2})(?:[项件号]|里(?![\u4e00-\u9fff]?[级面])|那[项件个])")
-
-
-def _numbered(number: int, unit: str, context: Context) -> tuple[str, str]:
-    """第3项: the place of the open list where it is that unit's, else the number on the unit's own list."""
-    items = listed_items(context) or []
-    item = items[number - 1] if 1 <= number <= len(items) else None
-    if item is not None and item.unit == unit:
-        return item.criterion.code, item.subject
-    own = [duty for duty in duties_of_unit(unit, context) if duty.ordinal == number]
-    subjects = context.speaker.campaign.subjects
-    return (own[0].criterion.code, subjects[0] if len(subjects) == 1 else "") if own else ("", "")
 
 
 COMMAND = Command(

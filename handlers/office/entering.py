@@ -22,6 +22,7 @@ from handlers.office.for_unit import (
     parted,
     parts,
     read_as,
+    unheard,
     with_documents,
     without_documents,
 )
@@ -69,7 +70,7 @@ def enter(text: str, context: Context) -> Reply | None:
         return _which(unit, open_, context) if all(len(row) > 1 for row in open_) and open_ else None
     if items and context.rubric.has_targets and (_TARGET.search(rest) or _SETS.match(said)):
         return Reply("\n".join(as_targets(unit, items)))
-    draft = _asked(unit, items[:_MANY], unread, context) if items else None
+    draft = _asked(unit, items[:_MANY], [*unread, *unheard(rest, rows)], context) if items else None
     return with_documents(draft, numbers, (QUESTION, CHOICE), context) if draft is not None else None
 
 
@@ -102,7 +103,7 @@ def _read_for(unit: str, rest: str, context: Context) -> Reply:
     if not items and not any(row.choices for row in rows):
         items, unread = parts(of_only_leaf(unit, rest, context))
     if items:
-        return _asked(unit, items[:_MANY], unread, context)
+        return _asked(unit, items[:_MANY], [*unread, *unheard(rest, rows)], context)
     choices = [row for row in rows if row.choices and not _unsaid(row)]
     open_ = [[as_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in choices]
     if open_:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from handlers import dialogs
@@ -11,6 +12,8 @@ from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading.numbers import whole_number
+from handlers.receipts import values_text
 
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
 _LONGEST_NAME = 14
@@ -25,12 +28,23 @@ def known_of(item: ReportItem, board: Board) -> Mapping[str, object]:
 def read_as(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
     """The words read against the unit's own list."""
     return read_report(
-        _OLD.sub("", rest),
+        _SPOKEN.sub(lambda found: _code(found, context), _OLD.sub("", rest)),
         board_of(as_unit(unit, context), rest).tasks(),
         others=context.rubric.criteria,
         subjects=context.speaker.campaign.subjects,
         year=context.speaker.campaign.year,
     )
+
+
+_SPOKEN: Final = re.compile(
+    "(?<![\u4e00-\u9fff\\d])(?P<first>[一二三四五六七八九十]{1,2})点(?P<then>[一二三四五六七八九十]{1,3})(?![\u4e00-\u9fff分])"
+)
+
+
+def _code(found: re.Match[str], context: Context) -> str:
+    """一点十 as 1.10 where an item has that code."""
+    code = f"{whole_number(found['first'])}.{whole_number(found['then'])}"
+    return code if code in context.rubric.by_code else found[0]
 
 
 _OLD: Final = re.compile(
@@ -53,6 +67,21 @@ def parts(rows: Sequence[RowReading]) -> tuple[list[ReportItem], list[str]]:
     """What the rows certainly say, and the words of those that leave something open."""
     meant = [(row.piece, _meant(row)) for row in rows]
     return [item for _, item in meant if item is not None], [piece for piece, item in meant if item is None]
+
+
+def unheard(rest: str, rows: Sequence[RowReading]) -> list[str]:
+    """The clauses of what was said that no row has taken up: they are named, and never dropped in silence."""
+    values = [values_text(item.criterion, item.inputs) for item in parts(rows)[0]]
+    heard = set(pairwise("".join([*(row.piece for row in rows), *values])))
+    clauses = (one.strip() for one in re.split("[,，。;；]", rest) if not _BIDS.search(one))
+    pairs = ((clause, set(pairwise("".join(_HAN.findall(clause))))) for clause in clauses)
+    return [clause for clause, said in pairs if len(said) >= _TELLS and len(said & heard) < len(said) / 2]
+
+
+_BIDS: Final = re.compile("(?:记|登记?|录入?|填|报|改)(?:一?下|上|进去|好)[吧了啊]*$")
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
+_TELLS: Final = 3
+"""So many pairs of characters say something of their own."""
 
 
 def _meant(row: RowReading) -> ReportItem | None:

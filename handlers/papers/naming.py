@@ -41,7 +41,11 @@ def as_printed(text: str) -> str:
     """The words with what people say in place of the printed names put right."""
     for word, printed in _BY_OTHER_WORDS.items():
         text = text.replace(word, printed)
-    return text
+    return _MONTH.sub(lambda found: f"{numeral(found['month'])}月", text)
+
+
+_MONTH: Final = re.compile("(?<![个第])(?P<month>十[一二]?|[一二三四五六七八九]|\\d{1,2})月(?:份(?!额))?")
+"""六月份 is printed 6月."""
 
 
 def with_annexes(text: str, schedule: Iterable[Duty]) -> str:

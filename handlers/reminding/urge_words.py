@@ -24,6 +24,17 @@ BY_THEN: Final = re.compile(
 """没报齐的催一下 30号前: by when they are to report."""
 
 
+_SAYING: Final = re.compile(
+    r"^[你就]*(?:说(?:一声|一下(?=[,，:：\s])|(?:这?是)?我(?:说|讲|要求|交代)?的|是|(?![明清一法服]))"
+    r"|(?:告诉|转告|[跟和][他她]们?[说讲])(?:一[声下])?(?:[他她]们?(?!的))?)[,，:：\s]*"
+)
+
+
+def without_saying(words: str) -> str:
+    """The message without the 就说, 说一声 or 告诉他 that bids it be said."""
+    return _SAYING.sub("", words)
+
+
 def by_then(text: str, own: str) -> str:
     """What goes with the reminder: the office's words, with what is due by the day that they name."""
     found = BY_THEN.search(text)

@@ -21,7 +21,7 @@ from handlers.reminding.owing import (
     units_of_nobody,
     without_material,
 )
-from handlers.reminding.urge_words import LISTED, by_then, send, urged_twice
+from handlers.reminding.urge_words import LISTED, by_then, send, urged_twice, without_saying
 from handlers.wording import clip, in_one_line, leaf_name, listed, local, shown
 from store.records import Contact
 
@@ -62,10 +62,7 @@ def _out_of_reach(word: str, context: Context) -> list[str]:
 def urge_those(whom: frozenset[int], called: str, own: str, context: Context) -> Reply:
     """Ask for those contacts of them who owe something; `own` are words of the speaker's that go with it."""
     owing = [row for row in owing_now(context) if row.contact.id in whom]
-    own = re.sub(
-        "^[你就]*说(?![明清])(?:(?:这?是)?我(?:说|讲|要求|交代)?的|是|一[声下])?[,，:：\\s]*", "", own
-    )
-    return _asked(owing, called, context, own) if owing else _nothing_owed(called)
+    return _asked(owing, called, context, without_saying(own)) if owing else _nothing_owed(called)
 
 
 def _nothing_owed(called: str) -> Reply:
@@ -97,7 +94,9 @@ _OWING = re.compile(
 )
 _BUT = re.compile(r"除了?|除开|除去|以外|之外")
 """全部催一遍 除了城建局: everybody but who is named."""
-_SPARED = re.compile(r"(?<![特分])别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
+_SPARED = re.compile(
+    r"(?<![特分])别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭|(?<!再)不(?:催|提醒)|放一?放"
+)
 
 
 too_often = saying(

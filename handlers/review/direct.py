@@ -16,7 +16,7 @@ from handlers.review.assessed_only import figure_of
 from handlers.review.deciding import DEDUCTIONS, decide, given_for, within_bounds
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.no_reason import is_no_reason, takes_back
-from handlers.review.points_said import Said, in_digits, leaf_in, points_in
+from handlers.review.points_said import Said, in_digits, leaf_in, other_leaf, points_in, points_of
 from handlers.review.results import tell_decided
 from handlers.review.rulings import Ruling
 from handlers.review.waiting import QueueItem, recused
@@ -123,6 +123,10 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
 
 def _other_points(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """刚才那个打错了 改成0.6: the points of the draft put right; never its reason."""
+    leaf, same = other_leaf(text, context), points_of(state["rows"])
+    if leaf is not None and same:
+        dialogs.close(context)
+        return offered(leaf, same, str(state.get("reason", "")), context)
     found, subjects = _PUT_RIGHT.fullmatch(text.strip()), {str(row[0]) for row in state["rows"]}
     named = mentions(text, context).units if found is not None else ()
     if found is None or len(subjects) != 1 or not subjects.issuperset(named):

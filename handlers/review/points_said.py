@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from handlers.campaign.units import mentions
 from handlers.context import Context
@@ -12,6 +12,7 @@ from handlers.leading.topics import leaves_about, topic_of
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.review.assessed_only import takes_points
+from handlers.review.deciding import DEDUCTIONS
 from handlers.review.rulings import untold
 from handlers.review.waiting import waiting
 from scoring.model import Criterion
@@ -25,6 +26,8 @@ _CHINESE: Final = re.compile(
     r"|(?<=[给打评扣判个])[一二两三四五六七八九]点[一二三四五六七八九]{1,2}"
 )
 """十分清楚 gives no points."""
+_OWN: Final = re.compile("自评(?:的|得|了|打|分|是|为|[:：\\s])*$")
+"""自评2分 is what the unit gives itself."""
 _GIVES: Final = re.compile(r"给|评|打|扣|得|核")
 _BETWEEN: Final = re.compile(r"我|给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
 _LEAST_WORDS: Final = 2
@@ -64,9 +67,27 @@ def leaf_in(words: str, context: Context) -> tuple[Criterion | None, str]:
     return (leaves[0], words) if len(leaves) == 1 else (None, words)
 
 
+def other_leaf(text: str, context: Context) -> Criterion | None:
+    """8.1 of 不是这个，是8.1社会公众满意度, said to a draft of another item; a bare figure is none."""
+    found = _NOT_THAT.fullmatch(clean(text).strip())
+    return leaf_in(found["leaf"], context)[0] if found is not None else None
+
+
+def points_of(rows: Sequence[Sequence[Any]]) -> list[Said]:
+    """What a draft gives to each, as points that another leaf may be given; none where it takes any off."""
+    plain = all(len(given) == 1 and given.keys().isdisjoint(DEDUCTIONS) for _, given, *_ in rows)
+    figures = [(unit, numeral(str(next(iter(given.values()), "")))) for unit, given, *_ in rows if plain]
+    return [Said(str(unit), figure, deduct=False) for unit, figure in figures if figure is not None]
+
+
+_NOT_THAT: Final = re.compile(
+    r"(?:错了|不对|不是(?:这|那)?[个项]?)[,，\s]*应?该?是(?P<leaf>(?=.*[\u4e00-\u9fff]{2}).{2,30})"
+)
+
+
 def points_in(rest: str, context: Context) -> tuple[Sequence[Said | None], str] | None:
     """The points that the words give, each with its unit, and why; None where their figures are no points."""
-    pieces = list(_PIECE.finditer(rest))
+    pieces = [piece for piece in _PIECE.finditer(rest) if not _OWN.search(piece["words"])]
     if not pieces or not _is_about_points(rest, pieces):
         return None
     reason = re.sub(r"^(?:吧|了|算了|呗)+[\s,，]*", "", rest[pieces[-1].end() :].strip(" ,，。;；:："))

@@ -36,7 +36,8 @@ def decided(text: str, context: Context) -> Reply | None:
         return entered
     own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
     if not own:
-        return anew.assessed_anew(text, context)
+        off = request_changes.called_off(text, context)[0] or request_changes.redated(text, context)
+        return off or anew.assessed_anew(text, context)
     return looked_at.shown(text, context) or _looked_at(text, _decided(text, context), context)
 
 
@@ -59,6 +60,7 @@ def _decided(text: str, context: Context) -> Reply | None:
         return _ruled_and_shown(*seen, context)
     return (
         anew.assessed_anew(text, context)
+        or request_changes.redated(text, context)
         or request_changes.moved(text, context)
         or rather.wanted_instead(text, context)
         or by_paper.returned(text, context)

@@ -65,6 +65,8 @@ def spoken_of(context: Context, within: int = MESSAGES) -> str:
         reviewer = _REVIEWER.search(answered)
         if reviewer is not None:
             return reviewer["name"]
+        if named := [row.name for row in enrolled(context, "reviewer") if row.name in said]:
+            return named[0] if not named[1:] else ""
         units = _of_message(said, answered, context)
         if units or _of_whole(said, answered):
             return units[0] if len(units) == 1 else ""

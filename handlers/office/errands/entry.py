@@ -9,12 +9,13 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days.items_named import leaf_named
 from handlers.office.entering import corrected_for, enter_certain, enter_for
+from handlers.office.for_unit import parts, read_as
 from handlers.people.enrolled import unit_of
 from handlers.people.whom import MARK, Heard, Whom
 from handlers.reading.tokens.asides import is_question
 
 _WISH: Final = re.compile(
-    rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?补?(?:填报|上报|填|报|录入?|登记|登|记|改成?|更正)(?:成|为|作|[一]?下|上|个|进去|过来|了|吧|他们?|数)*"
+    rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?{MARK}?|{MARK}|着)?(?:的)?(?:代)?补?(?:填报|上报|填|报|录入?|登记|登|记|改成?|更正)(?:成|为|作|[一]?下|上|个|进去|过来|了|吧|他们?|数)*"
     r"|(?:都|就|先)?(?:由我|我)(?:来)?(?:替|代|帮)(?:他们|她们|[他她它]|着)?(?:全部)?(?:填报|上报|填|报|录入?|登)(?:一下|进去|上|了|吧)*"
     r"|[,，。\s]+(?:请|麻烦)您?你?先?(?:登记|记|录入?)(?:一下|上|下来?|吧)*$"
     r"|(?:那|就)?我来?(?:填|报|录|登|改|更正)(?:(?:一下|过来|吧|了)+|(?=$|[,，。]))|代填报?(?:一下)?|(?:帮忙?)?录(?:一下|进去|入)(?:吧)?"
@@ -46,6 +47,10 @@ _NOBODY: Final = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,6}}|{MARK})?(?:那边|那块|那里|现在|都|也|还|又)*(?:没有?|无|缺)(?:派|设|报|指定|配)?(?:联络员|联系人|人(?!员|次)|{MARK})(?:在里面|在群里|在名册里?|报|填|管|进来|了|呢)*(?=[\s,，。;；]|$|\d)"
 )
 """住建委没有联络员在里面: why somebody else reports."""
+_SELF_MARKED: Final = re.compile(
+    r"[^给评]*自评[分得了打是为:：\s]*[\d一二两三四五](?!.*(?:[太偏]|高了|低了|[给评扣核])).*"
+)
+"""卫健委1.10自评2分: what a unit gives itself is its report, never a mark."""
 _GONE: Final = "\0"
 """Stands for a name that was said in passing only."""
 _PARTS: Final = re.compile(r"[,，。;；\s]+")
@@ -61,7 +66,7 @@ _NOT: Final = re.compile(
 
 def enter(heard: Heard, text: str, context: Context) -> Reply | None:
     """旅游局不会弄手机 我替他们报吧 …, 住建委没人，2.1鄂城区99.1，我代录; None where nobody is to be reported for."""
-    if _NOT.search(_NOBODY.sub(" ", heard.marked)):
+    if _NOT.search(_PLEASE.sub("给改", _NOBODY.sub(" ", heard.marked))):
         return None
     changed = _changed(heard, context)
     if changed is not None:
@@ -71,9 +76,10 @@ def enter(heard: Heard, text: str, context: Context) -> Reply | None:
 
 def _changed(heard: Heard, context: Context) -> Reply | None:
     """华容区的93.5帮我改成94.5: the one value on record there that is so much, whoever reported it."""
-    found = _FROM_TO.search(heard.marked)
+    marked = _PLEASE.sub("给改", heard.marked)
+    found = _FROM_TO.search(marked) or _IS_NOT.search(marked)
     units = set(heard.whom[0].units) if len(heard.whom) == 1 and not heard.whom[0].everybody else set()
-    if found is None or not units or _ASKS.search(heard.marked):
+    if found is None or not units or _ASKS.search(marked):
         return None
     rows = [
         row
@@ -86,6 +92,14 @@ def _changed(heard: Heard, context: Context) -> Reply | None:
     return enter_for(rows[0].unit, f"{subject}{rows[0].code} {found['new']}", context)
 
 
+_PLEASE: Final = re.compile(
+    "(?:能不能|能否|可不可以|可以|麻烦你?)(?:帮|替|给)?(?:我|[他她]们?)?改(?:一?下|过来|了)*[吗呢吧]?$"
+)
+"""是1个不是2个 能不能给她改一下 is an order."""
+_IS_NOT: Final = re.compile(
+    rf"{MARK}[^\d]{{0,24}}?错了?[^\d,，]{{0,4}}[,，\s]*应?该?是\s*(?P<new>\d+(?:\.\d+)?\s*[%％]?)[个家件项起]?[,，\s]*(?:而)?不是\s*(?P<old>\d+(?:\.\d+)?)(?![\d.])"
+)
+"""报错了 是1个不是2个."""
 _ASKS: Final = re.compile(r"是不是|是否|有没有|[?？吗没]\s*$|谁|怎么|为什么")
 _FROM_TO: Final = re.compile(
     rf"{MARK}[^\d,，、]{{0,16}}?(?P<old>\d+(?:\.\d+)?)\s*[%％]?[^\d,，]{{0,8}}?(?:改成?|改为|更正[为成]|换成|应该?[是为])\s*(?P<new>\d+(?:\.\d+)?\s*[%％]?)"
@@ -102,8 +116,9 @@ def _of_named(heard: Heard, context: Context) -> Reply | None:
     wished = _WISH.search(marked)
     told_of = marked != said or _SOURCE.search(marked) is not None
     told_of |= "说" in marked and _WRONG.search(marked) is not None
+    told_of |= _SELF_MARKED.fullmatch(marked) is not None
     if wished is None and not (told_of and _VALUE.search(marked)):
-        return None
+        return _headed(unit, marked, context)
     if wished is not None and wished[0].endswith("把") and not _FIGURE.search(marked):
         return None
     if unit in context.speaker.campaign.subjects and _other_reporter(marked, context):
@@ -115,6 +130,19 @@ def _of_named(heard: Heard, context: Context) -> Reply | None:
     if _WRONG.search(marked) is not None and _BARE.fullmatch(rest):
         return corrected_for(unit, rest, context)
     return enter_for(unit, rest, context)
+
+
+def _headed(unit: str, marked: str, context: Context) -> Reply | None:
+    """粮食局：库存检查搞了: what stands under the unit's name, where it certainly reports something of it."""
+    found = _HEADED.fullmatch(marked)
+    if found is None or not parts(read_as(unit, found["said"], context))[0]:
+        return None
+    return enter_for(unit, found["said"], context)
+
+
+_HEADED: Final = re.compile(
+    rf"{MARK}[:：]\s*(?P<said>(?!.*(?:[请让叫]|务必|必须|抓紧|尽快|通知|开会|[明后]天|下周|之前)).+)"
+)
 
 
 def _of_leaf(heard: Heard, text: str, context: Context) -> Reply | None:

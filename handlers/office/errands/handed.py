@@ -38,6 +38,9 @@ _WRONGLY: Final = re.compile("登记错|记错|弄错|搞错|点错|其实没|�
 _ASKS: Final = re.compile(
     r"[?？吗呢]\s*$|没(?:有)?(?:交|报|$)|谁|哪|是不是|有没有|是否|了没|没收|未收|没有收|没拿|没送|没见"
 )
+_OWN: Final = re.compile(
+    "(?=.*(?:名单|报告|总结|信息|月报)).*(?:我们|咱们?|本办|我办|办公室).{0,12}?(?<![批印转])(?:[交报送发]|上报|报送)(?:过|上去|出去|过去)?了"
+)
 _CLEARLY: Final = 2
 
 
@@ -45,7 +48,7 @@ def registered(heard: Heard, text: str, context: Context) -> Reply | None:
     """公安局和交通局的联系人名单昨天纸质交过了; None where no unit has handed in what it owes as a paper."""
     text = without_pending(text)
     if not heard.whom or not _says_it_came(text):
-        return None
+        return None if heard.whom else _own(text, context)
     units = tuple(dict.fromkeys(unit for whom in heard.whom for unit in with_units(whom, context).units))
     if not units or any(whom.everybody for whom in heard.whom):
         return None
@@ -71,6 +74,12 @@ def registered(heard: Heard, text: str, context: Context) -> Reply | None:
         lines.append(f"截止是{clock(fresh[0].due)}，按今天登记记为逾期：{'、'.join(late)}。")
     state = {"papers": [[paper.id, paper.unit] for paper in fresh], "name": name, "form": form}
     return confirming.ask(context, QUESTION, state, [*lines, *([note] if note else [])])
+
+
+def _own(text: str, context: Context) -> Reply | None:
+    """六月份信息我们办公室已经发了3条: the office's own paper."""
+    asked = _NOT.search(text) or _ASKS.search(text) or is_question(text)
+    return hand_in(text, context) if _OWN.search(text) and not asked else None
 
 
 def _which(units: Sequence[str], text: str, context: Context) -> Reply | None:

@@ -14,6 +14,8 @@ _RULES: Final = re.compile(
     r"(?:[一两二三四五六七八九十\d几]+[项件个]|全部|都|全)(?:先|给|先给)?(?:退|打回|通过|过(?:了|吧|$))|退(?:回|了|给他们)?.{0,12}$|(?:给)?(?:通过|过了吧)$"
 )
 _NOT: Final = re.compile(r"[?？吗]\s*$|谁|怎么|退休|退二线|哪|没有?通过|通过没|解锁|打开")
+_BIDDEN: Final = re.compile(f"[让叫催请]{MARK}[^,，。;；\\s]*审")
+"""让李强今天审完，没材料的先退: what a reviewer is to do."""
 _ON_PAPER: Final = re.compile(
     "(?:纸质|书面)(?:版|件|材料|的)*(?:都|已经?|也|我|给)*退(?:回|还)?(?:去|来|给[他她]们)?了"
 )
@@ -26,6 +28,7 @@ def rule(heard: Heard, text: str, context: Context) -> Reply | None:
         heard.marked[: back if back > 0 else None].count(MARK) != 1
         or _NOT.search(text)
         or not _RULES.search(text)
+        or _BIDDEN.search(heard.marked)
     ):
         return None
     units = with_units(heard.whom[0], context).units

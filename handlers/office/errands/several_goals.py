@@ -86,7 +86,7 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     if NO_SETTING.search(said) and "均" not in said and _figures(said, context):
         return not_set(text, context)
-    return None if _NOT.search(said) else _draft(said, text, context)
+    return None if _NOT.search(said) else drafted(said, text, context)
 
 
 def _figures(said: str, context: Context) -> list[re.Match[str]]:
@@ -104,7 +104,8 @@ def _tells_means(text: str, context: Context) -> bool:
 _MEANS: Final = re.compile("(?:平均(?:值|数)?|均值)[^\\d]{0,12}(?:出来|定|下来|算|[:：是为])")
 
 
-def _draft(said: str, text: str, context: Context) -> Reply | None:
+def drafted(said: str, text: str, context: Context) -> Reply | None:
+    """What is said as targets of the office, to be confirmed; None where no figure surely is one."""
     candidates = with_targets(context.rubric)
     told = list(_told(said, candidates, context)) if candidates else []
     if not told or not (any(one.leaves for one in told) or _ORDERS.search(said)):

@@ -36,9 +36,14 @@ _WORDS: Final = "到现在还没报齐的请抓紧报，发“我的任务”看
 
 
 def remind(text: str, context: Context) -> Reply | None:
-    """截止前一天早上9点再发一遍, 30号下午4点加催一次: arranged where it is the last day, else drafted to be sent then."""
+    """截止前一天早上9点再发一遍, 30号下午4点加催一次: arranged where it is the last day, else drafted to be sent then.
+
+    Whoever owes a paper (没交联系人表的) is told just that, which is a notice of its own.
+    """
     heard = hear(text, context)
-    if len(_ORDER.sub("", heard.marked.replace(MARK, ""))) > _MOST_LEFT:
+    if len(_ORDER.sub("", heard.marked.replace(MARK, ""))) > _MOST_LEFT or any(
+        whom.asks for whom in heard.whom
+    ):
         return None
     day, at = _day(text, context), planning.time_in(text)
     if day is None and _SHIFTED.search(text):

@@ -13,6 +13,7 @@ from tests.scenarios.lines.typed_changes import CHANGES_TYPED
 from tests.scenarios.lines.typed_checklists import CHECKLISTS_TOLD
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_clerk import CLERK_TYPED
+from tests.scenarios.lines.typed_clerks_words import CLERKS_WORDS_TYPED
 from tests.scenarios.lines.typed_conditions import CONDITIONS_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_decisions import (
@@ -166,6 +167,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **REASSIGNED_TYPED,
         **SETTINGS_TYPED,
         **CLERK_TYPED,
+        **CLERKS_WORDS_TYPED,
     },
     "contact, documented": DOCUMENTED_CONTACTS,
     "leader, documented": DOCUMENTED_LEADERS,

@@ -16,6 +16,8 @@ from handlers.people.enrolled import enrolled
 from handlers.people.speaker import Seat
 from handlers.people.whom import MARK, Heard
 from handlers.receipts import line_of, points_text, target_text
+from handlers.suggesting.alike import LEAF
+from handlers.suggesting.named import named_in
 from handlers.wording import clip, leaf_name, listed, marks_of, plain, value_text
 from scoring.model import Criterion
 
@@ -146,6 +148,9 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     asked = _worth_or_whose(heard, text, context)
     if asked is not None:
         return asked
+    if _REQUIRED.search(text):
+        code = named_in(text, context).fills.get(LEAF, "")
+        return explain.detail(code, context) if code in context.rubric.by_code else None
     why = _WHY.search(text) is not None
     if not why and not (_CUE.search(text) and (_ASKED.search(text) or _VALUED.search(text))):
         return None
@@ -168,6 +173,13 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
         taken = re.sub(r"（[a-z_]+）", "", first.default)
         lines.append(f"口径：原文未规定“{clip(first.open.rstrip('。'), 60)}”，按“{clip(taken, 60)}”。")
     return Reply("\n".join(lines))
+
+
+_REQUIRED: Final = re.compile(
+    "^(?!.*(?:[让叫催]|通知|告诉|达到)).*(?:(?:看|查|讲|说)(?:一?下|一?看|讲|说)?[^,，。]{0,14}?要求(?:[吗吧呗呢]|是什么|$|[?？,，。\\s])"
+    "|(?:不清楚|不知道|不会|不懂|不晓得)(?:该|要|应该)?(?:怎么|咋|如何)[填报])"
+)
+"""竣工验收合格率他们不清楚怎么填，能看下这项要求吗: what the document wants of it."""
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:

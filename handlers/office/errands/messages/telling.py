@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from handlers.calendar.dates import last_day_in
@@ -12,6 +13,7 @@ from handlers.office.days.granting import people_of
 from handlers.office.sending.broadcasting import draft
 from handlers.people.whom import MARK, Heard, Whom
 from handlers.reminding.owing import owing_now
+from handlers.reminding.urge_words import without_saying
 from handlers.reminding.urging import MATERIAL, urge, urge_those
 from handlers.wording import clock, listed, local, month_day
 
@@ -59,8 +61,8 @@ _OPENING: Final = re.compile(
     r"^(?:[\s:：,，。]|一[下遍声次]|[下遍声](?=[\s,，]|$)|(?:就|都|跟)?(?:他们|她们|大家)|个?(?:通知|消息|提醒)(?=[\s:：,，]|$)|各家|吧|[了到](?=[\s,，]|$))+"
 )
 _SAYING: Final = re.compile(
-    r"^(?:[\s:：,，。]|就|都|并|顺便|再|要|内容是?|告诉(?:他们|她们|大家)|[说讲]清楚|[说讲](?:一[声下]|是)?|带[句个]话|强调一?下?|附[上带]?一?句?|注明)*"
-    r"(?:[说讲:：]|带[句个]话|强调|告诉|附|内容|注明)(?:一[声下]|是|清楚|一?句)?[\s:：,，]*"
+    r"^(?:[\s:：,，。]|就|都|并|顺便|再|要|内容是?|告诉(?:[他她]们?|大家)|[说讲]清楚|[说讲](?!明)(?:一[声下]|是)?|带[句个]话|强调一?下?|附[上带]?一?句?|注明)*"
+    r"(?:[说讲](?!明)|[:：]|带[句个]话|强调|告诉(?:[他她]们?)?|附|内容|注明)(?:一[声下]|是|清楚|一?句)?[\s:：,，]*"
 )
 _DATED: Final = re.compile(r"截止|期限|时限|时间|为止|日期")
 _MOVED: Final = re.compile(
@@ -187,7 +189,9 @@ def _urged(order: _Order, heard: Heard, context: Context) -> Reply | None:
         return told(order.people, whom, own, context)
     if MATERIAL in whom.called and not own and not heard.spared:
         return urge(MATERIAL, context)
-    return urge_those(order.people, "" if whom.everybody and not own else whom.called, own, context)
+    reply = urge_those(order.people, "" if whom.everybody and not own else whom.called, own, context)
+    note = _out_of_reach(whom, context) if whom.everybody else ""
+    return Reply(f"{reply.text}\n（{note}）") if note and "催不到" not in reply.text else reply
 
 
 _LETS: Final = re.compile(r"^[\s,，。:：]*(?:让|叫|要求|请)(?:[他她]们|大家|各家|各区|各单位)(?:都|务必)?")
@@ -210,7 +214,7 @@ NO_WORDS: Final = re.compile("[了吧啊呀哈]+")
 
 
 _LET_DO: Final = re.compile(
-    r"^(?:让|叫|要|请)[他她]们?(?:赶紧|尽快|马上|都|也|就)?(?=[抓尽快赶马]|[今明后]天|下?周|[上下]午|[把去来再重补改交报核查写]|联系|准备|注意|参加)"
+    r"^(?:让|叫|要|请)[他她]们?(?:赶紧|尽快|马上|都|也|就)?(?=[抓尽快赶马]|[今明后]天|下?周|[上下]午|[把去来再重补改交报核查写说]|联系|准备|注意|参加)"
 )
 """跟王敏说让他抓紧: he is to read 请抓紧."""
 
@@ -218,20 +222,25 @@ _LET_DO: Final = re.compile(
 _HEADING: Final = re.compile(r"^(?:公告|通告|公示)[:：]\s*")
 
 
-def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Reply | None:
+def told(
+    people: frozenset[int], whom: Whom, words: str, context: Context, at: datetime | None = None
+) -> Reply:
     """The draft of a notice; a unit with nobody on the roster is named."""
-    words = _LET_DO.sub("请", _HEADING.sub("", words), count=1)
-    lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
-    note = (
-        f"{listed(lacking, 4, '家')}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"
-        if lacking
-        else ""
-    )
+    words = _LET_DO.sub("请", _HEADING.sub("", without_saying(words)), count=1)
+    note = _out_of_reach(whom, context)
     if not people:
         return Reply(f"{note or '没有收得到的人。'}没有发送。")
-    reply = draft(sorted(people), whom.called, words, context)
+    reply = draft(sorted(people), whom.called, words, context, at)
     dated = "" if whom.asks and words.startswith(whom.asks) else _only_told(words, context)
     return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]) + dated)
+
+
+def _out_of_reach(whom: Whom, context: Context) -> str:
+    """The units of them that have nobody on the roster; "" for none."""
+    lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
+    if not lacking:
+        return ""
+    return f"{listed(lacking, 4, '家')}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"
 
 
 def _has_contact(unit: str, context: Context) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.drafts.redrafting import leaves_at
 from handlers.messages import Reply
+from handlers.office.errands.messages.telling import told
 from handlers.office.sending.broadcasting import draft
 from handlers.people.enrolled import enrolled
 from handlers.people.whom import MARK, Heard, Whom
@@ -21,7 +22,7 @@ _HALF: Final = "(?:上午|下午|中午|晚上|早上|一早)"
 _WHEN: Final = rf"(?P<when>(?:{_DAY})[\s,，]*(?:{_HALF}的?)?{_HOUR}?|{_HALF}?{_HOUR})"
 _BIDS: Final = r"(?:通知|提个?醒|告诉|告知|群发|催一?催?|发个?(?:通知|消息|提醒)|说一?声)"
 _ORDER: Final = re.compile(
-    rf"(?>麻烦你?|帮我?|定在|定时|设个?|记得|那就?|请|你|到|等|[\s,，])*{_WHEN}(?P<before>之?前|以前)?(?!截止)[\s,，]*(?:的时候|整|左右|准时|定时|自动|统一|再|你|帮我?|请|记得|先|就|去|[\s,，])*"
+    rf"(?>嗯+|哦|哎|好的?|麻烦你?|帮我?|定在|定时|设个?|记得|那就?|请|你|到|等|[\s,，])*{_WHEN}(?P<before>之?前|以前)?(?!截止)[\s,，]*(?:的时候|整|左右|准时|定时|自动|统一|再|你|帮我?|请|记得|先|就|去|[\s,，])*"
     rf"(?:{_BIDS}(?:一下|给|到)?[\s,，:：]*{MARK}|(?:给|跟|向|对){MARK}(?:都|各)?{_BIDS}|(?P<all>群发|发个?群?通知)(?=[\s:：,，]))(?:一下|都|一声|各)*[\s,，:：]*(?P<said>.*)",
     re.DOTALL,
 )
@@ -62,7 +63,8 @@ def _at(at: datetime | None, heard: Heard, found: re.Match[str], context: Contex
     words = heard.restored(start, end).strip(" ,，。:：\n").strip('“”"')
     if at is not None and at <= context.now:
         return Reply(f"{clock(at)}已经过了，没有排。请说一个往后的时间，如“明天上午9点通知各单位：……”。")
-    if len(words) < _LEAST:
+    words = words if len(words) >= _LEAST else f"{whom.asks}；已交的不用理会" if whom.asks else ""
+    if not words:
         return Reply(
             f"{clock(at) if at is not None else ''}要说什么？请连内容一起发，如“明天上午9点通知各单位：抓紧报送”。没有排。"
         )
@@ -74,7 +76,7 @@ def _drafted(whom: Whom, heard: Heard, text: str, at: datetime | None, context: 
     people = whom.people - heard.spared
     if not people:
         return Reply(f"{whom.called}在名册里没有收得到的人，没有排。")
-    return draft(sorted(people), whom.called, text, context, at)
+    return told(people, whom, text, context, at)
 
 
 def _to_owing(at: datetime) -> Reply:

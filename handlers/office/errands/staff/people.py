@@ -39,9 +39,16 @@ _RENAMED: Final = re.compile(
 )
 
 
+_ASKED_FIRST: Final = re.compile(
+    r"(?:[^\s,，]{0,8}[那这]项)?(?:是|归|该)?谁(?:联系|负责|在?管|在?报|对接)[呢啊]?[\s,，?？]+(?=[^?？]*(?:加|补|新增)[上个一][^?？]*1\d{10})"
+)
+"""财政局那项谁联系 没人 加个马丽 138…: the question is answered by whom is added."""
+
+
 def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     """旅游局换人了，陈静改成韩雪，手机…; None where the sentence is about nobody's duties."""
     roster = enrolled(context)
+    text = _ASKED_FIRST.sub(" ", text)
     if (reply := getting_in.asked(roster, text, context)) is not None:
         return reply
     people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)

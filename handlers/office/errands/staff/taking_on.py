@@ -12,6 +12,7 @@ from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.people.fields import fields_in
 from handlers.office.people.pasting import offer
 from handlers.people.enrolled import MOBILE, enrolled
+from handlers.suggesting import offering
 
 _ROLES: Final = ("分管领导", "审核员", "联络员", "领导")
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:办|局|委|厅|院|政府|中心|所|站|科|处|街道|镇|区|县)")
@@ -47,9 +48,17 @@ def _is_in_order(word: str, unit: str) -> bool:
     return word[0] == unit[0] and all(said in rest for said in word)
 
 
+_CALLED: Final = re.compile(
+    "[\u4e00-\u9fff](?:会计|出纳|[科股处局站所镇区县乡]长|主任|经理|老师|书记|师傅|[工姐哥总])|[小老][\u4e00-\u9fff]"
+)
+"""马会计 is nobody's full name, which the roster keeps."""
+
+
 def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Reply:
     """Say back who would be added, with everything that is kept; nothing is done before 确认导入."""
     role = role_in(text)
+    if _CALLED.fullmatch(name):
+        return offering.ask_slot(f"新增{role} {unit} {{new}} {mobile}".strip(), context)
     subjects = context.speaker.campaign.subjects
     subject = unit if unit in subjects and len(subjects) > 1 else ""
     cells = {"姓名": name, "单位": unit, "角色": role, "被考核单位": subject} | fields_in(text)

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import NO_NAME, SURNAMES
+from handlers.people.enrolled import enrolled
 from handlers.people.whom import Heard
 from handlers.reading.naming.syllables import sound
+from handlers.review.listing import shown_only
+from handlers.review.spoken.asked.progress import colleague
+from handlers.review.waiting import waiting
 from handlers.wording import listed
 from store.records import Contact
 
@@ -39,8 +44,8 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """高军是谁, 名单里有没有魏国强, 谁一直没登录过; None where nobody is looked for."""
     if _SILENT.search(text):
         return _silent(context)
-    if not _LOOKED_UP.search(text):
-        return None
+    if (desk := _desk(text, context)) is not None or not _LOOKED_UP.search(text):
+        return desk
     roster = context.uow.roster.list(context.speaker.campaign.id)
     named = sorted((row for row in roster if row.name in text), key=lambda row: text.find(row.name))
     if _ELSE.search(re.sub("|".join(row.name for row in named) or "\0", "", text)):
@@ -51,6 +56,23 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     if found is None or NO_NAME.search(found["name"]):
         return None
     return _nobody(found["name"], [row for row in roster if row.active])
+
+
+def _desk(text: str, context: Context) -> Reply | None:
+    """魏丹审核的哪几项, 有没有积压: what waits for that reviewer; None where no one reviewer's desk is asked about."""
+    named = [row for row in enrolled(context, "reviewer") if row.name in text]
+    if len(named) != 1 or _ORDERED.search(text):
+        return None
+    if not _DESK.search(text):
+        return colleague(text, context)
+    theirs = replace(context, speaker=replace(context.speaker, contact=named[0]))
+    return shown_only(waiting(theirs), f"{named[0].name}能审的", context)
+
+
+_DESK: Final = re.compile(
+    "(?:[在管]|负责)?审核?的?(?:是|有)?(?:哪|几|多少|什么|啥)|(?:手[上里头]|名下|积压|压着|待审).{0,6}(?:哪|几|多少|什么|啥|[吗没])|有没有.{0,4}(?:积压|压着)"
+)
+_ORDERED: Final = re.compile("[让叫请催替我]|通知|告诉|设为|改[成为]|换|审完的")
 
 
 def _row(row: Contact) -> str:

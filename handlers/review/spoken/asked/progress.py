@@ -21,6 +21,8 @@ from scoring.model import Criterion
 
 _LISTED: Final = 12
 _REVIEWS: Final = re.compile(r"审到|审了|审完|审得|审多少|进度|到哪|还有几|还剩|多少了|几个了|几件")
+_BIDDEN: Final = re.compile("(?:那|就|你|帮我|请)*[让叫催]")
+"""让李强今天审完 asks nothing of him."""
 _SENT_BACK: Final = re.compile(
     r"^(?:他们?|她们?|对方|单位|人家|[\u4e00-\u9fff]{1,5}局)?(?:那边)?(?:都|已经)?(?:改|重新?[报交])(?:[好完过]|上来)*了?(?:没有?|吗|么|没改)$|(?:退回?|打回)(?:去|了|过)?(?:的|[那这]些?[个件项条]?).{0,4}(?:有?(?:几|多少)|哪[些几个]|改|补|动|重?[报交]|回来|咋样|怎么样)|(?:退回?|打回)(?:了|过)哪"
 )
@@ -39,7 +41,7 @@ _DIRECTLY: Final = re.compile(
 
 def colleague(words: str, context: Context) -> Reply | None:
     """李强审到哪了: another reviewer's decisions so far; None where none is named."""
-    if _REVIEWS.search(words) is None:
+    if _REVIEWS.search(words) is None or _BIDDEN.match(words):
         return None
     campaign, own = context.speaker.campaign.id, context.speaker.contact.id
     people = context.uow.roster.list(campaign, role="reviewer")
