@@ -205,6 +205,17 @@ def _set(context: Context, rhythm: Rhythm, weekday: int) -> None:
     context.uow.audit.record(context.now, context.actor, "subscribe", f"contact:{contact.id}", detail)
 
 
+def ordered_before(text: str) -> str:
+    """没报的催一下 of 没报的催一下，报了跟我说一声; "" where nothing is ordered before that."""
+    found = _WATCHED.search(text)
+    before = text[: found.start()].strip(" ,，。；;") if found is not None else ""
+    return before if _ORDERED.search(before) else ""
+
+
+_ORDERED: Final = re.compile("催(?!.*[谁?？])|[让叫].{2,}[报交]|(?:通知|转告|告诉)(?!我)")
+NOT_TOLD_AT_ONCE: Final = "（一报就单独告诉您，还定不了；随时回“今天谁报了”。）"
+
+
 def watched(text: str, context: Context) -> Reply | None:
     """What there is instead; None for anything else."""
     if _WATCHED.search(text) is None:

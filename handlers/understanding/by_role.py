@@ -7,7 +7,7 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, following, why
+from handlers.leading import asking, following, subscribing, why
 from handlers.leading import materials as materials_of
 from handlers.leading.orders import passing
 from handlers.leading.ranking.comparing import others_too
@@ -142,6 +142,9 @@ def followed(text: str, context: Context) -> Reply | None:
         words = drawn["rest"]
         told = followed(words, context) or commanded(words, context) or leader_asked(words, context)
         return Reply(f"{told.text}\n聊天里画不了图，给的是文字。") if told is not None else None
+    ordered = subscribing.ordered_before(text)
+    if ordered and (told := followed(ordered, context) or commanded(ordered, context)) is not None:
+        return Reply(f"{told.text}\n{subscribing.NOT_TOLD_AT_ONCE}")
     told = (
         following.followed(text, context) or others_too(text, context) or materials_of.of_item(text, context)
     )

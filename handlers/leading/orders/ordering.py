@@ -220,7 +220,12 @@ def _urged(own: str, context: Context) -> Reply:
     behind_it = urged_behind(leaf, last_answer(context), context, f"：{own}") if leaf is not None else None
     if behind_it is not None:
         return behind_it
+    own = _FIRST.sub("", own)
     return urge(last_unit(context) or "", context) if _PLAIN.fullmatch(own) else urge_owing(own, context)
+
+
+_FIRST = re.compile(r"^(?:先|赶紧|都|再|也)*(?:催|提醒)(?:一?[下遍催声])?[\s,，]+")
+"""先催一下，周五前必须报: what is ordered first is no word for them."""
 
 
 def _laggards(own: str, context: Context) -> Reply | None:
