@@ -18,7 +18,10 @@ from scoring.errors import ScoringError
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One row that was written; `before` is its line as it stood until then, `kept` what is said of words kept."""
+    """One row that was written; `before` is its line as it stood until then.
+
+    `kept` says which words were kept, and what was left out of a draft.
+    """
 
     before: BoardLine
     given: Mapping[str, object]
@@ -52,7 +55,9 @@ def store(context: Context, board: Board, item: ReportItem) -> Stored | NotStore
     if not item.words or line is None or closed(context, line):
         return done
     kept = worded.keep(context, line.code, line.subject, item.words)
-    return replace(done, kept=kept) if isinstance(done, Stored) else NotStored(f"{done.text}\n{kept}")
+    if isinstance(done, NotStored):
+        return NotStored(f"{done.text}\n{kept}")
+    return replace(done, kept=f"{done.kept}\n{kept}" if done.kept else kept)
 
 
 def _valued(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
@@ -60,6 +65,7 @@ def _valued(context: Context, board: Board, item: ReportItem) -> Stored | NotSto
     line = board.line(item.criterion.code, subject)
     if line is None:
         return NotStored(f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。")
+    item, passed = _without_changed(line, item)
     if refused := closed(context, line) or changed_since(line, item):
         return NotStored(refused)
     inputs = {**line.known, **item.inputs}
@@ -71,7 +77,25 @@ def _valued(context: Context, board: Board, item: ReportItem) -> Stored | NotSto
         return NotStored(f"{line.title}已经是{_same(line, item.inputs)}，没有重复记录。")
     if all(is_office_value(item.criterion.input(name)) for name in item.inputs):
         return _target(context, line, item)
-    return _written(context, line, item)
+    return replace(_written(context, line, item), kept=passed)
+
+
+def _without_changed(line: BoardLine, item: ReportItem) -> tuple[ReportItem, str]:
+    """The draft without those of its inputs that were reported otherwise since, and what is said of them.
+
+    It stays as it is where nothing else is left of it.
+    """
+    before = item.before or {}
+    now = standing_values(line, before)
+    changed = {
+        name for name, value in now.items() if value not in (before[name], item.inputs.get(name), None)
+    }
+    left = {name: value for name, value in item.inputs.items() if name not in changed}
+    if not changed or not left:
+        return item, ""
+    since = values_text(item.criterion, {name: now[name] for name in item.inputs if name in changed})
+    kept = replace(item, inputs=left, before={name: before[name] for name in left})
+    return kept, f"您回答之前另报了{since}，这里照后报的，没有动。"
 
 
 def closed(context: Context, line: BoardLine) -> str:

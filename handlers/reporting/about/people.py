@@ -6,13 +6,14 @@ from typing import Final
 
 from handlers.access import ASSESSING_COLUMN, reported_by_subjects
 from handlers.board import board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.lookups import overview, progress
 from handlers.messages import Reply
 from handlers.people import own_place
 from handlers.reporting.about.meant import names_others
 from handlers.reporting.about.question import Question
-from handlers.wording import listed, plain
+from handlers.wording import leaf_name, listed, plain
 from scoring.model import Criterion
 
 
@@ -56,6 +57,8 @@ def reporters(question: Question, leaf: Criterion) -> str:
 
 def reporters_of_list(question: Question) -> str:
     """The same of the whole list, and what to do about what is not the speaker's to report."""
+    if (theirs := _of_others(question.text, question.context)) is not None:
+        return theirs.text
     whose = f"您清单上的项都由{question.context.seat.own}报（原文分工）"
     head = f"{whose}；觉得哪项该归别家，发“责任异议 第1项 该哪家报”，由{question.office}明确。"
     return f"{head}\n{progress.my_tasks('', question.context).text}"
@@ -86,7 +89,7 @@ def of_input(text: str, context: Context) -> Reply | None:
         if _calls(text, item.label)
     ]
     if len(found) != 1:
-        return None
+        return _of_others(text, context)
     line, item = found[0]
     of = f"{line.mark}“{item.label.partition('，')[0]}”"
     mine = context.seat.unit in item.by
@@ -99,6 +102,43 @@ def of_input(text: str, context: Context) -> Reply | None:
     known = {name: Decimal(str(line.known[name])) for name in when.names}
     now = "、".join(f"{plain(value)}%" for value in known.values())
     return Reply(f"{of}{'要填' if when.holds(known) else '可以不填'}：本年度报的是{now}{rule}。")
+
+
+def _of_others(text: str, context: Context) -> Reply | None:
+    """专利那个不是我们的吧, 18是科技局报的吧: lines of nobody's own list, and who reports them; None for own ones."""
+    if not _ASKS.search(text):
+        return None
+    own = {line.code for line in board_of(context).lines}
+    said = mentions(_WHOSE_WORDS.sub(" ", text), context).rest
+    pieces = {
+        *re.findall("[\u4e00-\u9fff]{2,}", said),
+        *re.findall(r"(?<![\d.])\d{1,2}(?:\.\d{1,2})?(?![\d.])", said),
+    }
+    called = [
+        leaf
+        for leaf in context.rubric.criteria
+        if not reported_by_subjects(context.rubric, leaf)
+        and any(one == leaf.code or one in leaf.name for one in pieces)
+    ]
+    if not called or any(leaf.code in own for leaf in called) or len(called) > _MOST_OF_OTHERS:
+        return None
+    by = {
+        leaf.code: [*dict.fromkeys(unit for item in leaf.before_review for unit in item.by)]
+        or [leaf.reporter]
+        for leaf in called
+    }
+    rows = [
+        f"{leaf.code} {leaf_name(leaf, 30)}：由{listed(by[leaf.code], 4, '家')}报，不用您单位报。"
+        for leaf in called
+    ]
+    return Reply("\n".join([*rows, "觉得该归您单位，发“责任异议 编号 理由”。"]))
+
+
+_MOST_OF_OTHERS: Final = 4
+_ASKS: Final = re.compile(r"谁|[吧吗呢?？]\s*$")
+_WHOSE_WORDS: Final = re.compile(
+    "不是|是不是|我们|咱们|的[吧吗]|[这那]?[几一两三四五]?[个项]|都|也|归|报|谁|要?不?用|[吧吗呢啊?？，,。]|是|的"
+)
 
 
 def _calls(text: str, label: str) -> bool:

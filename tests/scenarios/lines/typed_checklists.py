@@ -13,6 +13,15 @@ _LABELS = {
     "label_inspection": False,
     "illegal_additives": True,
 }
+_OTHERS = (
+    "std_mechanism",
+    "std_meeting",
+    "metrology_plan",
+    "traceability_system",
+    "metrology_funding",
+    "metrology_capacity",
+    "certification_system",
+)
 
 
 def _told(
@@ -78,4 +87,13 @@ CHECKLISTS_TOLD: Final[Mapping[str, Case]] = {
     "4 没有，19.2 95": Case(
         "wulin", ("已收",), stored={"6": {"quality_audit": False}, "19.2": {"provincial_pass_rate": "95"}}
     ),
+    "1": Case(
+        "wulin",
+        ("已收", "另报了已在政府层面加强计量联席会议工作：是", "没有动"),
+        (("wulin", "12 除了计量联席会议都做了"), ("wulin", "计量联席会议昨天也开了")),
+        stored={"14": dict.fromkeys(_OTHERS, True)},
+    ),
+    "专利那个不是我们的吧": Case("wulin", ("18 ", "由市科技局报，不用您单位报"), never=("1 登记",)),
+    "18不是我们报吧": Case("wulin", ("由市科技局报，不用您单位报",)),
+    "特种设备是我们报吗": Case("wulin", ("⑩11.7", "是您单位报")),
 }
