@@ -24,7 +24,8 @@ _WORN: Final = frozenset(
 """What so many labels print tells none from another."""
 _MEETS: Final = re.compile("[开办]了?[^，,]{0,4}会(?!议?[^，,]{2})")
 """协调机制开了两次会 says nothing of what the mechanism is to be."""
-_RATE: Final = re.compile(r"[率度]\D{0,4}\d")
+_FIGURE: Final = re.compile(r"[率度]\D{0,4}\d|[有共是]\s*[\d一二两三四五六七八九十]+\s*[个家件]")
+"""名牌产品有3个 is a figure, and answers nothing."""
 _AHEAD: Final = 1.5
 """How far the best must be before the next."""
 
@@ -78,7 +79,7 @@ def _meant(clause: str, inputs: Sequence[Input]) -> Input | None:
     best, at = weights[0]
     next_best = weights[1][0] if len(weights) > 1 else 0
     sure = best > _AHEAD * next_best and not (_MEETS.search(clause) and "召开" not in inputs[at].label)
-    return inputs[at] if sure and not _RATE.search(clause) else None
+    return inputs[at] if sure and not _FIGURE.search(clause) else None
 
 
 def _weight(said: str, label: str, labels: Sequence[str]) -> int:

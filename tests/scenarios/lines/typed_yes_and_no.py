@@ -25,6 +25,13 @@ YES_AND_NO_TYPED: Final[Mapping[str, Case]] = {
     "12315和12365都开通了，投诉处理办法没有": Case(
         "guolan", ("否，完善12315",), stored={"5.5|鄂城区": {"c1": False, "c2": True}}, then=("1",), asks=True
     ),
+    "④品牌培育措施有了，名牌产品有3个": Case(
+        "guolan",
+        ("名牌产品产值达到GDP占全市的比重。（“是”或“否”），另外再发",),
+        stored={"4.4|鄂城区": {"c1": True}},
+        then=("1",),
+        asks=True,
+    ),
     "那⑰两条我先报否": Case("guolan", ("2条都否",), stored=_PLATFORM, then=("1",), asks=True),
     "检验检测平台这块我们区里今年没有，这项能拿分吗": Case(
         "guolan", ("试算（不入库）", "1.5/3分", "0/3分"), never=("原文未规定",)
