@@ -27,6 +27,10 @@ _ALLOWED: Final = re.compile(
     "(?:我|领导|[局县市区]?长|上面|上级)们?(?:们|都|也|已经?|那边|这边)*(?:同意|批|准|可以|点头|答应)[了的]*"
 )
 """领导同意了 tells who allows it, not why."""
+_BESIDE: Final = re.compile(
+    "(?:顺便|顺带|同时|再|并)(?:给|帮我|请)?(?:通知|告诉|催|提醒)|(?:通知|告诉)(?:一?下|大家|各|全体)"
+)
+"""顺便通知一下各单位 is another order."""
 _AGREED: Final = re.compile(r"(?:[\s,，。]+(?:我?(?:已经)?(?:准|同意|批|答应)了?|可以|行))+[吧了。]*$")
 _ORDERED: Final = re.compile("^[把将]?(?:截止|时限|期限|上报时间)|(?:推|延|挪|缓)(?:一?[推延挪缓下])$")
 """截止时间都往后延 beside the day: the order once more."""
@@ -101,7 +105,13 @@ def _without_order(before: str, reason: str, gives: re.Pattern[str]) -> str:
 def _plain(part: str) -> str:
     said = _LEAD.sub("", part.replace(MARK, "")).strip(" 、的")
     cut = _TAIL.sub("", said)
-    if said in _EMPTY or cut in _EMPTY or _STAYS.search(cut) or _ALLOWED.fullmatch(said):
+    if (
+        said in _EMPTY
+        or cut in _EMPTY
+        or _STAYS.search(cut)
+        or _ALLOWED.fullmatch(said)
+        or _BESIDE.match(said)
+    ):
         return ""
     return f"{cut}了" if said.startswith("了", len(cut)) else cut
 

@@ -60,6 +60,8 @@ def _at(at: datetime | None, heard: Heard, found: re.Match[str], context: Contex
     if whom.owing:
         return _to_owing(at) if at is not None else None
     start, end = found.span("said")
+    then = _THEN.search(heard.marked, start)
+    end = then.start() if then is not None else end
     words = heard.restored(start, end).strip(" ,，。:：\n").strip('“”"')
     if at is not None and at <= context.now:
         return Reply(f"{clock(at)}已经过了，没有排。请说一个往后的时间，如“明天上午9点通知各单位：……”。")
@@ -69,7 +71,17 @@ def _at(at: datetime | None, heard: Heard, found: re.Match[str], context: Contex
             f"{clock(at) if at is not None else ''}要说什么？请连内容一起发，如“明天上午9点通知各单位：抓紧报送”。没有排。"
         )
     text = f"请{words}" if re.match("交|报|抓紧|尽快|开会|来|参加|把|填|上报|及时|带", words) else words
-    return _drafted(whom, heard, text, at, context)
+    draft = _drafted(whom, heard, text, at, context)
+    if then is None:
+        return draft
+    left = heard.restored(then.end(), len(heard.marked)).strip(" ,，。")
+    return Reply(f"{draft.text}\n（“{left}”是另一件，没有排，请单独再发一次。）")
+
+
+_THEN: Final = re.compile(
+    rf"[\s,，。;；]+(?=(?:然后|再|还有|另外|、)*(?:{_DAY})[^,，。]{{0,10}}?{_BIDS}[^,，。]{{0,3}}{MARK})"
+)
+"""明天九点提醒江涛交报告，后天提醒宋莉: the second is no part of the first one's message."""
 
 
 def _drafted(whom: Whom, heard: Heard, text: str, at: datetime | None, context: Context) -> Reply:
