@@ -123,7 +123,8 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
 
 def _other_points(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """刚才那个打错了 改成0.6: the points of the draft put right; never its reason."""
-    leaf, same = other_leaf(text, context), points_of(state["rows"])
+    leaf = other_leaf(text, context)
+    same = points_of(state["rows"]) if leaf is not None else []
     if leaf is not None and same:
         dialogs.close(context)
         return offered(leaf, same, str(state.get("reason", "")), context)

@@ -76,8 +76,13 @@ def other_leaf(text: str, context: Context) -> Criterion | None:
 def points_of(rows: Sequence[Sequence[Any]]) -> list[Said]:
     """What a draft gives to each, as points that another leaf may be given; none where it takes any off."""
     plain = all(len(given) == 1 and given.keys().isdisjoint(DEDUCTIONS) for _, given, *_ in rows)
-    figures = [(unit, numeral(str(next(iter(given.values()), "")))) for unit, given, *_ in rows if plain]
-    return [Said(str(unit), figure, deduct=False) for unit, figure in figures if figure is not None]
+    figures = [(str(unit), str(next(iter(given.values()), ""))) for unit, given, *_ in rows if plain]
+    if not all(_FIGURE.fullmatch(figure) for _, figure in figures):
+        return []  # What stands there is a level's name.
+    return [Said(unit, Decimal(figure), deduct=False) for unit, figure in figures]
+
+
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
 _NOT_THAT: Final = re.compile(
