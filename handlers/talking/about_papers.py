@@ -1,5 +1,6 @@
 """材料和报送件: what is said of evidence and papers beside a report: handed in elsewhere, shared, wanted, closed."""
 
+import re
 from typing import Final
 
 from handlers.context import Context
@@ -20,6 +21,9 @@ def elsewhere(asked: Asked) -> Said:
     if topic.papers:
         handed = context.arranged.handed_in
         done = [paper for paper in topic.papers if (paper.id, paper.unit) in handed]
+        if _OF_OTHERS.search(asked.words):
+            own = "已经登记交了" if len(done) == len(topic.papers) else "还没有登记已交"
+            return Said(f"{asked.head}别的单位交没交，只有领导、质强办能看。您单位的{topic.named}{own}。")
         if len(done) == len(topic.papers):
             return Said(f"{asked.head}{topic.named}已经登记交了，不再提醒。")
         left = {paper.name: paper for paper in topic.papers if paper not in done}
@@ -47,6 +51,12 @@ def elsewhere(asked: Asked) -> Said:
         f"{asked.head}送到别处的我这里看不到，{topic.named}现在是{known}。还要在这里报一下：直接发“{line.how_to_report}”，"
         f"材料拍照或把文件发给我就行；纸质的要不要以质强办说的为准。{due_text(topic, context)}"
     )
+
+
+_OF_OTHERS: Final = re.compile(
+    "谁|哪[些几]?个?(?:单位|家|局|部门|镇|区|县)|(?:别的?|其他|其它)(?:单位|家|局|人)"
+)
+"""自评报告哪些单位交了 hands in none."""
 
 
 def _kept(context: Context) -> int:
