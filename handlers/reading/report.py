@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import Final
 
 from handlers.reading import apart
 from handlers.reading.amendments import amend, announced, as_amendment, read_amendment
+from handlers.reading.asking_beside import without_asking
 from handlers.reading.beside_states import without_counts
 from handlers.reading.certainty import questions
 from handlers.reading.certainty.guarding import guarded
@@ -61,14 +62,17 @@ def read_report(
     quick = quick or twice_told(cleaned, year)
     if quick is not None:
         return (quick,)
+    again = partial(read_report, tasks=tasks, others=others, subjects=subjects, pending=pending, year=year)
+    left, asking = without_asking(cleaned)
+    if asking:
+        return (*told, *asking) if (told := again(left)) else ()
     cleaned = "无" if pending is None and is_nothing(cleaned, tasks) else cleaned
     answered = _unread(cleaned, tasks, others, pending)
     if answered is not None:
         return answered
     stated = without_counts(cleaned, tasks)
     if stated != cleaned:
-        told = read_report(stated, tasks, others=others, subjects=subjects, pending=pending, year=year)
-        return tuple(map(questions.doubted, told))
+        return tuple(map(questions.doubted, again(stated)))
     book = book_of(tasks, others, subjects)
     coded = book.codes.get(cleaned.strip().rstrip("。"), ()) if pending is None else ()
     if len(coded) == 1 and "." in cleaned:
@@ -115,8 +119,7 @@ def _below_heading(
     heading, _, below = text.partition(":")
     if not below.strip() or not any("没读进去的" in row.question for row in rows):
         return rows
-    place = locator.place_named(heading)
-    told = read(below)
+    place, told = locator.place_named(heading), read(below)
     meant = {row.task.ordinal if row.task else None for row in told}
     return told if meant == {place} and not any("没读进去的" in row.question for row in told) else rows
 

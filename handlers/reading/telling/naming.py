@@ -107,14 +107,18 @@ class Naming:
         besides = sorted((len(self.input(key).label) - _shared(said, self.input(key)), key) for key in points)
         return (besides[0][1],) if besides[0][0] * _CLEARLY <= besides[1][0] else keys
 
-    def is_of_others(self, words: str, heading: int | None) -> bool:
-        """Whether the words tell of a point of that line which another office reports, rather than of an own one."""
-        if heading is None:
+    def is_of_others(self, words: str, place: int | None, keys: Sequence[Key] = ()) -> bool:
+        """Whether the words tell of a point of that line which another office reports, rather than of an own one.
+
+        `keys` are the own inputs of any line that they may tell of as well.
+        """
+        if place is None:
             return False
-        task, said = self._tasks[heading], core(words)
-        own = {item.name for item in task.inputs}
-        theirs = [_shared(said, item) for item in task.criterion.inputs if item.name not in own]
-        return max(theirs, default=0) > max((_shared(said, item) for item in task.inputs), default=0)
+        task, said = self._tasks[place], core(words)
+        names = {item.name for item in task.inputs}
+        own = [*task.inputs, *map(self.input, keys)]
+        theirs = [_shared(said, item) for item in task.criterion.inputs if item.name not in names]
+        return max(theirs, default=0) > max((_shared(said, item) for item in own), default=0)
 
     def _inputs(self, targets: Sequence[Target]) -> tuple[Key, ...]:
         keys: list[Key] = []

@@ -222,15 +222,16 @@ class _Telling(Several):
     def _of_topic(self, saying: Saying, piece: str) -> None:
         self.lost |= saying.standing in ("done", "full") and _TURNED.search(saying.topic) is not None
         listed, lost = self.naming.listed(saying.topic, self.told.heading, self.last())
-        others = [name for name in lost if self.naming.is_of_others(name, self.told.heading)]
+        found = listed or self.keys(saying.topic, piece)
+        heading = self.told.heading
+        last = min(self.last()) if heading is None and len(self.last()) == 1 else heading
+        others = [name for name in lost if self.naming.is_of_others(name, last)]
         self.told.not_ours += others
         self.unplaced += [(name, saying.standing) for name in lost if name not in others]
-        if not listed and self.naming.is_of_others(saying.topic, self.told.heading):
+        if not listed and self.naming.is_of_others(saying.topic, last, found if heading is None else ()):
             self.told.not_ours.append(piece)
             return
-        found = listed or self.keys(saying.topic, piece)
         keys = self.naming.fitting(found, saying.standing, self.told.facts)
-        heading = self.told.heading
         if not keys and heading is not None and not self.naming.points(heading):
             keys = self.naming.main(heading)
         if not keys and (heading is not None or self.current):

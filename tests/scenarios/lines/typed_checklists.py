@@ -97,4 +97,11 @@ CHECKLISTS_TOLD: Final[Mapping[str, Case]] = {
     "18不是我们报吧": Case("wulin", ("由市科技局报，不用您单位报",)),
     "特种设备是我们报吗": Case("wulin", ("⑩11.7", "是您单位报")),
     "自评报告哪些单位交了": Case("songli", ("只有领导、质强办能看", "还没有登记已交"), never=("1 ",)),
+    "质监利剑行动搞了，进出口打假没搞过": _told(
+        "wulin", "10.1", {"quality_sword": True}, "不由您单位报的：“进出口打假没搞过”"
+    ),
+    "产品和服务领域都开展了质量提升行动，工程没开展": _told(
+        "wulin", "1", {"product_action": True}, "不由您单位报的：“工程没开展”", never=("⑬",)
+    ),
+    "抽查开展了没有，自评打2分": Case("jiangtao", ("2",), asks=True, never=("：否",)),
 }
