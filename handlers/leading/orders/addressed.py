@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from handlers import dialogs
 from handlers.campaign.units import mentions, stem
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem, last_unit, lately_said
@@ -78,7 +79,12 @@ _TOLD: Final = re.compile(rf"(?>{BIDDEN})(?:转告|通知|告诉)[^,，:：\s]{{
 
 
 def told_too(words: str, context: Context) -> str:
-    """华容那俩呢 也发一下 behind 跟各区说下 月底前报上来: the same words, to these; "" for anything else."""
+    """华容那俩呢 也发一下 behind 跟各区说下 月底前报上来: the same words, to these; "" for anything else.
+
+    To a draft that is still open they are added instead.
+    """
+    if dialogs.open_question(context.speaker.account, context.now) is not None:
+        return ""
     too = _TOO.fullmatch(words)
     units = mentions(too["whom"], context).units if too is not None else ()
     before = next((told for said in lately_said(context) if (told := _TOLD.match(said))), None)
