@@ -140,7 +140,8 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
     items: Sequence[QueueItem | None] = opened if opened is not None else waiting(context)
     found = current(context) if opened is not None else None
     sheet = Sheet(items, found[0] if found is not None else 1 if len(items) == 1 else None)
-    meant = places_meant(mark.about, sheet, context) or _named_in(mark.about, sheet, context)
+    meant = places_meant(mark.about, sheet, context)
+    meant = meant or _headed_by(mark.about) or _named_in(mark.about, sheet, context)
     if meant is None or len(meant.places) != 1 or meant.places[0] not in sheet.open:
         return None
     place = meant.places[0]
@@ -169,6 +170,15 @@ def as_reckoned(mark: Mark, item: QueueItem, context: Context) -> bool:
     """Whether that is what the report comes to by the document alone."""
     line = line_of(context, item.criterion, item.subject, item.record.inputs)
     return line.points == mark.left(item.criterion) and not line.gap and not line.provisional
+
+
+def _headed_by(about: str) -> Meant | None:
+    """2的自评0.8偏高，给0.6: the number of the list that it begins with, whatever is said of it."""
+    found = _HEADED.match(about)
+    return Meant((int(numeral(found[1]) or 0),)) if found is not None else None
+
+
+_HEADED: Final = re.compile(r"\s*第?([1-9]\d?)(?:[项号件条]的?|那[个项]|的)(?=[\u4e00-\u9fff])")
 
 
 def _named_in(about: str, sheet: Sheet, context: Context) -> Meant | None:
