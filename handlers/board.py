@@ -163,7 +163,7 @@ def board_of(context: Context, mentioning: str = "") -> Board:
     """
     own = duties_of(context)
     if mentioning:
-        own += _later(context, own, mentioning)
+        own += tuple(duty for duty in _ahead(context, own) if _is_named(duty.criterion, mentioning))
     key = "board", tuple(duty.criterion.code for duty in own)
     return context.once(key, lambda: load_board(context.uow, context.speaker.campaign.id, own))
 
@@ -177,10 +177,6 @@ def later_board(context: Context) -> Board:
 def duties_of(context: Context) -> tuple[Duty, ...]:
     """The speaker's duties at this time."""
     return duties_at(context.rubric, context.seat, context.milestone)
-
-
-def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]:
-    return tuple(duty for duty in _ahead(context, own) if _is_named(duty.criterion, text))
 
 
 def _ahead(context: Context, own: Sequence[Duty]) -> tuple[Duty, ...]:

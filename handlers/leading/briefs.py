@@ -12,7 +12,7 @@ from handlers.elsewhere import NO_FILES
 from handlers.leading.provisions import veto
 from handlers.leading.ranking.laggards import behind
 from handlers.messages import Reply
-from handlers.papers.lacking import not_handed_in
+from handlers.papers.words import not_handed_in
 from handlers.wording import clip, clock, listed, local, month_day, plain
 from scoring.decimals import ZERO
 

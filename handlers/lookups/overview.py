@@ -14,7 +14,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import in_short, owed_in_full
 from handlers.lookups.progress import my_tasks, set_by_review
 from handlers.messages import Reply
-from handlers.papers.lacking import counted, not_handed_in
+from handlers.papers.words import counted, not_handed_in
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
 from scoring.decimals import ZERO
 from scoring.sheet import Line

@@ -93,15 +93,11 @@ def doubts(text: str, context: Context) -> Reply:
     if others:
         lines.append(f"其他读法：{clip('；'.join(others), 140)}")
     lines.append(f"原文：{clip(criterion.clause, 140)}")
-    if dialogs.present(context) is None or _shows(context):
+    if dialogs.present(context) is None or (dialogs.present(context) or {}).get("kind") == QUESTION:
         dialogs.ask(context, QUESTION, {"place": place + 2})
     if place + 1 < len(rows):
         lines.append(f"回“疑点 {place + 2}”看下一处。")
     return Reply("\n".join([*lines, HOW_TO_DECIDE]))
-
-
-def _shows(context: Context) -> bool:
-    return (dialogs.present(context) or {}).get("kind") == QUESTION
 
 
 def _of_units(units: Collection[str], context: Context) -> Reply:

@@ -1,4 +1,4 @@
-"""数在情况旁边: counts that are told beside a state, of a list that takes states alone.
+"""数在情况旁边, 问在旁边: clauses that report nothing: counts beside a state, of a list that takes states alone; questions.
 
 方案有，查了12家企业，有照片 tells that plan and photographs are there; how many were checked is no figure of the list.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.reading.tasks import Task
+from handlers.reading.tasks import RowReading, Task
 
 _STATES: Final = frozenset({"choice", "bool", "text"})
 _CLAUSE: Final = re.compile("[^，,；;。\n]+[，,；;。\n]*")
@@ -29,3 +29,14 @@ def without_counts(text: str, tasks: Sequence[Task]) -> str:
     kept = [first, *(clause for clause in others if not _COUNTED.search(clause) or _OPEN.search(clause))]
     rest = "".join(kept).rstrip("，,；; ")
     return rest if len(kept) < 1 + len(others) and _HELD.search(rest) else text
+
+
+_ASKING: Final = re.compile(r"(?:^|(?<=[，,；;]))[^，,；;\n]{2,30}[了过](?:没有?|吗|么)[，,；;]")
+
+
+def without_asking(text: str) -> tuple[str, tuple[RowReading, ...]]:
+    """The text without the clauses that ask, and what is said of each: a question is no 没有."""
+    asked = [found[0].strip("，,；;") for found in _ASKING.finditer(text)]
+    told = (f"“{one}”像是在问，没有入库；要报请说做了还是没做。" for one in asked)
+    rows = tuple(RowReading(one, "unread", reason=said) for one, said in zip(asked, told, strict=True))
+    return _ASKING.sub("", text), rows

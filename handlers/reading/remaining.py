@@ -39,7 +39,7 @@ def of_the_others(line: str, own: Sequence[str]) -> str:
     if found is None:
         return line
     rest = line[: found.start()] + line[found.end() :]
-    meant = [one for one in own if not _is_named(one, rest)]
+    meant = [one for one in own if not (one in rest or (len(one) > _LEAST and one[:-1] in rest))]
     if len(meant) in (0, len(own)) or whole_number(found["count"]) not in (0, len(meant)):
         return line
     return line[: found.start()] + _each(meant, [found["value"]] * len(meant)) + line[found.end() :]
@@ -103,7 +103,3 @@ def _run(found: re.Match[str], own: Sequence[str]) -> Sequence[str]:
 
 def _each(names: Sequence[str], values: Sequence[str]) -> str:
     return "，".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
-
-
-def _is_named(subject: str, words: str) -> bool:
-    return subject in words or (len(subject) > _LEAST and subject[:-1] in words)

@@ -8,11 +8,10 @@ from typing import Final
 
 from handlers.reading import apart
 from handlers.reading.amendments import amend, announced, as_amendment, read_amendment
-from handlers.reading.asking_beside import without_asking
-from handlers.reading.beside_states import without_counts
+from handlers.reading.beside_states import without_asking, without_counts
 from handlers.reading.certainty import questions
+from handlers.reading.certainty.doubts import below_number
 from handlers.reading.certainty.guarding import guarded
-from handlers.reading.certainty.numbered import below_number
 from handlers.reading.certainty.supposing import suppose
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts

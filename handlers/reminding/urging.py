@@ -12,7 +12,6 @@ from handlers.context import Context
 from handlers.drafts import amending
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled, printed_unit
-from handlers.reminding.leaves_urged import leaves_urged
 from handlers.reminding.owing import (
     Owing,
     of_leaves,
@@ -21,7 +20,7 @@ from handlers.reminding.owing import (
     units_of_nobody,
     without_material,
 )
-from handlers.reminding.urge_words import LISTED, by_then, send, urged_twice, without_saying
+from handlers.reminding.urge_words import LISTED, by_then, leaves_urged, send, urged_twice, without_saying
 from handlers.wording import clip, in_one_line, leaf_name, listed, local, shown
 from store.records import Contact
 

@@ -11,8 +11,7 @@ from handlers.reading.tokens.asides import is_question
 from handlers.reading.tokens.faces import CROSSES, TICKS
 from handlers.talking.by_subject import VALUE as _VALUE
 from handlers.talking.by_subject import by_subject, each
-from handlers.talking.rewording import reworded
-from handlers.talking.usual import as_usual
+from handlers.talking.usual import as_usual, reworded
 
 LONGEST: Final = 120
 _CROSSED: Final = re.compile(rf"(?P<wrong>{_VALUE})\s*[{CROSSES}]\s*[，,]?\s*(?P<right>{_VALUE})\s*[{TICKS}]")

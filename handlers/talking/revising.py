@@ -7,12 +7,15 @@ from typing import Final
 from handlers import dialogs
 from handlers.board import BoardLine, board_of
 from handlers.context import Context
+from handlers.mending.asking import mend
+from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.reporting import questions
 from handlers.reporting.about import timing
 from handlers.reporting.about.question import Question
 from handlers.reporting.arrived import own_reports
 from handlers.talking.said import Asked, Said
+from handlers.talking.topic import topic_of
 from handlers.wording import clip, clock
 
 _LISTED: Final = 3
@@ -93,3 +96,18 @@ def _until(line: BoardLine, context: Context) -> str:
     place = f"{line.duty.ordinal or line.code}{f' {line.subject}' if len(line.duty.subjects) > 1 else ''}"
     late = "（记为逾期）" if over else ""
     return f"{until}有新数直接重发“{place} 新数”{late}，以新的为准，旧的留作历史。"
+
+
+_UNREADY: Final = re.compile(
+    "报的[^，,]{0,8}(?:总结|材料|台账|记录|照片|文件)[^，,]{0,4}(?:还没|没有?|未|不全|不齐)"
+    "|(?:总结|材料|台账|记录|照片|文件)[^，,]{0,4}(?:还没|没有?|未)[^，,]{1,5}[，,]\\s*(?:先|暂时|就)?(?:不算|别算|不作数)"
+)
+
+
+def less_than_told(text: str, context: Context) -> Reply | None:
+    """Whether the item spoken of is to be changed to one whose evidence is not complete; None where none is reported."""
+    if _UNREADY.search(text) is None:
+        return None
+    reported = [line for line in topic_of(text, context).lines if line.known]
+    place = f"第{reported[0].duty.ordinal}项" if len(reported) == 1 else ""
+    return mend(f"{place}材料其实还不全", context) if reported else None

@@ -26,10 +26,10 @@ from handlers.suggesting.guessing import guess
 from handlers.talking.answers import answer_to
 from handlers.talking.kinds import Kind
 from handlers.talking.promises import waits
+from handlers.talking.revising import less_than_told
 from handlers.talking.said import Said
 from handlers.talking.taking_apart import FIGURE, Line, apart, is_command
 from handlers.talking.topic import papers_in, topic_of
-from handlers.talking.unready import less_than_told
 from handlers.understanding import beyond
 from handlers.wording import clip, local
 

@@ -67,7 +67,7 @@ def topic_of(words: str, context: Context) -> Topic:
     due = (
         papers[0].due
         if papers
-        else next_deadline_of(context.deadlines, lines or _all(context), _unit(context))
+        else next_deadline_of(context.deadlines, lines or _all(context), context.seat.unit)
     )
     left = f"{clock(due)}截止，{context.deadlines.left(context.now, due)}" if due is not None else ""
     return Topic(lines, papers, due, left)
@@ -117,10 +117,6 @@ def _is_named(leaf: Criterion, words: str) -> bool:
 def _all(context: Context) -> tuple[BoardLine, ...]:
     board = board_of(context)
     return board.missing or board.lines
-
-
-def _unit(context: Context) -> str:
-    return context.seat.unit
 
 
 def _title(line: BoardLine) -> str:

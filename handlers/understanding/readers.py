@@ -33,7 +33,7 @@ from handlers.reporting.about.asked import ROLES, asked, otherwise
 from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.no_event import nothing_happened
 from handlers.reporting.situations import told as situations
-from handlers.review.spoken.asked import counted
+from handlers.review.spoken.asked import first
 from handlers.suggesting import offering
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
@@ -92,7 +92,7 @@ def _core(text: str, context: Context) -> Fringed:
         return Fringed(text)
     if context.speaker.role not in ROLES:
         said = nicknames_spelled(names_spelled(without_courtesies(text), context), context)
-        said = counted.spelled_out(said, context)
+        said = first.spelled_out(said, context)
         return Fringed(referring.with_unit(as_usual(once(said)), context))
     return without_fringe(text, context)
 

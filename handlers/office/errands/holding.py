@@ -1,7 +1,7 @@
 """先别催: automatic reminders to a unit's contacts are held back until a day, and let go again."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.access import ROLE_NAMES
@@ -98,10 +98,6 @@ def _until(text: str, context: Context) -> datetime:
         day = named
     else:
         day = add_working_days(today, 1, arranged.calendar)
-    return _opening(day, context)
-
-
-def _opening(day: date, context: Context) -> datetime:
     return at_hour(f"{context.arranged.hours.opens:%H:%M}", day)
 
 

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.campaign.targets import FIXED, target_input, with_targets
+from handlers.campaign.targets import FIXED, target_input, target_of, with_targets
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation, State
+from handlers.leading.following import shown_item
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.target_leaves import AROUND, CUT, EVERY, NO_SETTING, leaves_said
@@ -69,6 +70,8 @@ class _Said:
 
 def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
+    if not context.rubric.has_targets and (wished := _wished(text, context)) is not None:
+        return wished
     mean = _MEAN_IS.fullmatch(text.strip())
     if mean is not None and not context.rubric.has_targets:
         leaves = with_targets(context.rubric)
@@ -86,7 +89,43 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     if NO_SETTING.search(said) and "均" not in said and _figures(said, context):
         return not_set(text, context)
-    return None if _NOT.search(said) else drafted(said, text, context)
+    return None if _NOT.search(said) else _draft(said, text, context)
+
+
+_NUMBER: Final = r"\d+(?:\.\d+)?\s*[%％]?"
+_WISHED: Final = re.compile(
+    rf"(?P<order>(?=.*目标)[^?？]{{2,40}}?(?:改|调|定|设)(?:[为成到])?\s*{_NUMBER})[,，\s]*"
+    r"(?:行不行|行吗|可以吗|可不可以|好不好|好吗|中不中|成不成)[?？]?(?:[,，\s。].{2,40})?"
+)
+_UNLESS_SET: Final = re.compile(
+    rf"(?P<asked>[^?？]{{2,30}}[?？])?[\s,，]*(?P<leaf>[^,，?？\s]{{0,14}}?)目标值?(?:要是|如果)?(?:还|都)?没有?(?:定|设|下)(?:过|呢|了)?(?:的话)?[,，\s]*(?:就|先|那就)+(?:定|设|按)(?:[为成到])?\s*(?P<figure>{_NUMBER})(?:吧|算)?"
+)
+
+
+def _wished(text: str, context: Context) -> Reply | None:
+    """把目标改成96行不行: the draft of it, of the item that was just looked at where none is named."""
+    said = text.strip().rstrip("。!！")
+    if (found := _WISHED.fullmatch(said)) is None:
+        return _unless_set(said, text, context)
+    shown = shown_item(context)
+    open_ = shown is not None and target_input(shown) is not None and not names_leaf(found["order"], context)
+    return _draft(f"{shown.code} {found['order']}" if shown and open_ else found["order"], text, context)
+
+
+def _unless_set(said: str, text: str, context: Context) -> Reply | None:
+    """满意度怎么没有分？目标还没定的话就定85: why first, then the draft; a target that is set already stays."""
+    found = _UNLESS_SET.fullmatch(said)
+    words = re.sub(r"\d+(?:\.\d+)?", " ", f"{found['asked'] or ''}{found['leaf']}") if found else ""
+    leaves = leaves_said(words, with_targets(context.rubric), likely=True) if found else ()
+    if found is None or len(leaves) != 1:
+        return None
+    order, name = f"{leaves[0].code} 目标 {found['figure']}", f"{leaves[0].code} {leaf_name(leaves[0], 24)}"
+    now = "已经设过" if target_of(context.arranged, leaves[0].code, "") else goal_now(leaves[0], "", context)
+    if not now.startswith("没有"):
+        return Reply(f"{name}的目标{now}，没有改动。要改发“{order}”。")
+    draft = _draft(order, text, context)
+    why = f"{name}的目标还没有设，所以暂不计分。\n" if found["asked"] else ""
+    return Reply(f"{why}{draft.text}") if draft is not None else None
 
 
 def _figures(said: str, context: Context) -> list[re.Match[str]]:
@@ -104,25 +143,17 @@ def _tells_means(text: str, context: Context) -> bool:
 _MEANS: Final = re.compile("(?:平均(?:值|数)?|均值)[^\\d]{0,12}(?:出来|定|下来|算|[:：是为])")
 
 
-def drafted(said: str, text: str, context: Context) -> Reply | None:
-    """What is said as targets of the office, to be confirmed; None where no figure surely is one."""
+def _draft(said: str, text: str, context: Context) -> Reply | None:
     candidates = with_targets(context.rubric)
     told = list(_told(said, candidates, context)) if candidates else []
     if not told or not (any(one.leaves for one in told) or _ORDERS.search(said)):
         return None
     told = _one_each(told, said)
-    unread = next((one for one in told if not one.leaves), None)
-    if unread is not None:
-        if len(told) == 1:
-            return which_leaf(
-                f"{unread.figure}是哪一项的目标？", f" 目标 {unread.figure}", candidates, context
-            )
-        known = [f"{unit}{leaf.code} 目标 {one.figure}" for one, leaf, unit in _single(told)]
-        order = "，".join(["", *known])
-        return which_leaf(
-            f"{unread.figure}是哪一项的目标？", f" 目标 {unread.figure}{order}", candidates, context
-        )
-    return _checked(told, text, context)
+    unread = next((one.figure for one in told if not one.leaves), None)
+    if unread is None:
+        return _checked(told, text, context)
+    known = (f"，{unit}{leaf.code} 目标 {one.figure}" for one, leaf, unit in _single(told))
+    return which_leaf(f"{unread}是哪一项的目标？", f" 目标 {unread}{''.join(known)}", candidates, context)
 
 
 def _single(told: Sequence[_Said]) -> Iterator[tuple[_Said, Criterion, str]]:

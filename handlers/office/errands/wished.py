@@ -46,7 +46,7 @@ def decide(heard: Heard, _text: str, context: Context) -> Reply | None:
     head, tail = (f"{head}{tail}", "") if not _SAID.sub("", tail).strip() else (head, tail)
     words = [(found.lastgroup, found[0]) for found in _SAID.finditer(head)]
     kinds = {kind for kind, _ in words}
-    refused, day = "no" in kinds, _day_said(words)
+    refused, day = "no" in kinds, next((said for kind, said in words if kind == "when"), "")
     if not (refused or "yes" in kinds or day.startswith(("批", "准")) or (day and _just_listed(context))):
         return None
     why = _WHY.match(tail)
@@ -72,10 +72,6 @@ class _Decided:
         """The same of that unit alone."""
         word = "不同意" if self.refused else "同意"
         return f"{word}{unit}的延期{self.day}{'，' + self.why if self.why else ''}"
-
-
-def _day_said(words: Sequence[tuple[str | None, str]]) -> str:
-    return next((said for kind, said in words if kind == "when"), "")
 
 
 def _of_wishes(

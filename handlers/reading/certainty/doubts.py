@@ -3,9 +3,15 @@
 import re
 from typing import Final
 
+from handlers.reading.certainty import questions
+from handlers.reading.clauses import Clause
+from handlers.reading.naming.locating import Locator
+from handlers.reading.tasks import RowReading
+from handlers.reading.telling.hearing import LEAD
 from handlers.reading.tokens.asides import bare
 from handlers.reading.tokens.figures import Figure
 from handlers.reading.tokens.sieve import sieve
+from handlers.wording import leaf_name
 from scoring.model import Input
 
 _OUT: Final = (
@@ -118,3 +124,22 @@ def is_inexact(figure: Figure) -> bool:
     if figure.role == "unsure":
         return True
     return figure.said.hedged and _ABOUT.search(figure.said.text) is not None
+
+
+def below_number(text: str, row: RowReading, locator: Locator) -> RowReading:
+    """The row; one of another line than that of points whose number the message begins with is asked about.
+
+    It stays certain where it has a number of its own, or names its line in full.
+    """
+    lead = LEAD.match(text)
+    if lead is None or "\n" in text or row.outcome != "certain" or row.task is None or LEAD.match(row.piece):
+        return row
+    code = lead["code"] or lead["number"]
+    places = locator.locate(Clause(0, code=code)).places if code else ()
+    headed = [locator.tasks[place] for place in places]
+    if len(headed) != 1 or headed[0] == row.task:
+        return row
+    if not any(item.type == "bool" for item in headed[0].inputs):
+        return row
+    named = bare(leaf_name(row.task.criterion)) in bare(row.piece)
+    return row if named else questions.doubted(row)

@@ -44,7 +44,7 @@ def read_checklist(line: str) -> Checklist | None:
     """The checklist that a line ends with; none where a point is named both ways."""
     if len(line) > _LONGEST or not _POINT.search(line) or _COUNTED.search(line):
         return None
-    for start in _starts(line):
+    for start in [found.start() for found in _START.finditer(line)]:
         found = _CHECKS.fullmatch(line, start)
         if found is not None:
             marks = _marks(found[0], state_first=found["state"] is not None)
@@ -54,10 +54,6 @@ def read_checklist(line: str) -> Checklist | None:
 
 
 _START: Final = re.compile(rf"(?<![\d.第]){_UNDONE}|(?<![\d.没未第]){_DONE}|(?<![\d.]){_ITEM}")
-
-
-def _starts(line: str) -> list[int]:
-    return [found.start() for found in _START.finditer(line)]
 
 
 def _marks(text: str, *, state_first: bool) -> dict[int, bool]:

@@ -8,8 +8,8 @@ from typing import Final
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reporting import report
 from handlers.reporting.about import judging, own, own_points, people, standing
-from handlers.reporting.about.beside import beside as taken_in_beside
 from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
@@ -55,7 +55,7 @@ def told(message: Message, naming: str, facets: Sequence[Facet], context: Contex
     if not rows:
         unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
         return None if unclear and not question.among else which(message.said, question)
-    beside = taken_in_beside(message.reported, message.asking, facets, context)
+    beside = _taken_in(message.reported, message.asking, facets, context)
     if beside:
         rows = _answers(facets, replace(question))
     more, is_open = _left_over(message, facets, question)
@@ -199,3 +199,25 @@ def besides(facet: Facet, asking: str) -> list[Facet]:
     if not others or not any(map(facet.telling.search, parts)):
         return []
     return [one for one in facets_in("，".join(others), FACETS)[0] if not one.shy][:1]
+
+
+_SUPPOSED: Final = re.compile("要是|如果|假如|假设|假使|倘若|万一")
+
+
+def _taken_in(reported: str, asking: str, facets: Sequence[Facet], context: Context) -> list[str]:
+    """What is reported in the same message is taken in, unless the question puts it in doubt."""
+    if not reported:
+        return []
+    tried = facets[0] in (TRIAL, BY_DEFAULT) or _SUPPOSED.search(asking)
+    if tried or any(facet.of_leaf in DOUBTING for facet in facets):
+        return [_kept_back(reported, facets, context)]
+    taken = report.report(reported, context)
+    return [taken.text] if taken is not None else []
+
+
+def _kept_back(reported: str, facets: Sequence[Facet], context: Context) -> str:
+    """What is not certain yet: one tap takes it in, where no other question waits for a number."""
+    if dialogs.present(context) is not None or any(facet.open for facet in facets):
+        return f"“{clip(reported, 30)}”没有入库；定了请单独再发一次。"
+    dialogs.ask(context, offering.QUESTION, {"choices": [[reported, Way.DOES.name]]})
+    return f"“{clip(reported, 30)}”没有入库；定了就这样报请回1，要改直接发新的。"

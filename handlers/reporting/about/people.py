@@ -213,3 +213,19 @@ def of_others(text: str, context: Context) -> Reply | None:
 THEIR_SCORE: Final = re.compile(
     r"(?:那个|隔壁|人家|[县市区]){0,2}(?P<stem>[\u4e00-\u9fff]{2,4}?)(?P<sort>[局委办])?(?:的|那边|那个|他们|家|现在|得了?)+[，,\s]*(?:多少|几|好多)分"
 )
+
+
+_BY_VOICE: Final = re.compile(
+    "电话|号码|座机|热线|手机|联系方式|邮箱|传真|地址|几楼|哪[里儿]|哪间|地方|上门|当面|过去"
+)
+
+
+def whom_to_ask(question: Question) -> str:
+    """Who answers questions; what of him is printed, and that no telephone of a person is told here."""
+    printed = question.context.rubric.enquiries
+    rows = [f"有事找{question.office}（企业微信通讯录里直接联系；个人电话聊天里不发）。"]
+    if printed:
+        rows.insert(0, f"原文印的咨询处：{printed}。")
+    elif _BY_VOICE.search(question.text):
+        rows.append("咨询电话、地址原文没有印（原文未规定）。")
+    return "\n".join(rows)

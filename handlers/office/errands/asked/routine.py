@@ -11,7 +11,7 @@ from handlers.matters import listing
 from handlers.messages import Reply
 from handlers.office.days import moving
 from handlers.office.errands import publication
-from handlers.office.errands.asked import everyday, instead, weights
+from handlers.office.errands.asked import everyday, instead
 from handlers.office.results import history, publishing
 from handlers.office.sending import group_posting
 from handlers.people.whom import Heard
@@ -98,7 +98,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         everyday.unreported,
     ),
     (re.compile("公[布示开]|发布|(?:结果|成绩|得分|排名).{0,3}发(?:出去|下去|了)"), publication.told),
-    (re.compile("(?:权重|分值).{0,12}[改调设定换]|[改调设定换].{0,12}(?:权重|分值)"), weights.told),
+    (re.compile("(?:权重|分值).{0,12}[改调设定换]|[改调设定换].{0,12}(?:权重|分值)"), instead.told),
     (everyday.WORKED, everyday.worked),
     (re.compile(r"加分.{0,4}(?:有没有人|谁|哪[家些]|有人|都有).{0,3}(?:报|提|申请)"), everyday.bonuses),
     (

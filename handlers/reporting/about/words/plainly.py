@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers.reporting.about import enquiry, grounds, judging, own, people, timing, whole
+from handlers.reporting.about import grounds, judging, own, people, timing, whole
 from handlers.reporting.about.facet import WHAT, WHEN, either, of
 
 _TO_CALL: Final = "(?:电话|座机|号码|热线|联系方式)"
@@ -24,7 +24,7 @@ ENQUIRY: Final = of(
     f" {_OFFICE}(?:的)?(?:办公室|办公地点|地址)?(?:在)?(?:几楼|哪(?:[里儿办层间个]|[?？\\s，,]|$)|什么地方)"
     f" (?:审核员|审核的人?|负责人|科室|办公室)(?:的)?{_TO_CALL}(?:号码)?(?:吗|么|多少|是|给|有|$)",
     None,
-    enquiry.whom_to_ask,
+    people.whom_to_ask,
     is_open=True,
 )
 _MISTAKE: Final = "(?:报|填|发|写|交|传|弄|选)错"
