@@ -19,7 +19,7 @@ from handlers.matters import appeals, forwarding, outcomes, own_events, replying
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
-from handlers.office import by_kind, entering
+from handlers.office import by_kind, correcting, entering
 from handlers.office.errands import errand
 from handlers.office.people import pasting
 from handlers.papers import handing
@@ -150,6 +150,7 @@ def _known(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         or mending.mend(text, context)
         or commanded(text, context)
         or ruled(text, context)
+        or correcting.corrected(text, context)
         or entering.enter(text, context)
         or unsure.injected(text, context)
         or compared.told(text, context)

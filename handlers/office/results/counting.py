@@ -79,6 +79,19 @@ def by_unit(_text: str, context: Context) -> Reply:
     )
 
 
+def reported(_text: str, context: Context) -> Reply:
+    """谁报了: the units that have reported anything, and how much of theirs."""
+    units = [unit for unit in standing_now(context).units if len(unit.missing) < unit.leaves]
+    empty = len(standing_now(context).units) - len(units)
+    rest = f"一项都没报齐的{empty}家，名单回“没报”。" if empty else "没有一项都没报齐的。"
+    if not units:
+        return Reply(f"还没有单位报过。{rest}")
+    rows = [f"{unit.unit} {unit.leaves - len(unit.missing)}/{unit.leaves}项" for unit in units]
+    return Reply(
+        "\n".join([f"报过的{len(units)}家（报齐的项/应报）：", *shown(rows, 20, "……另有{}家"), rest])
+    )
+
+
 def appeals(_text: str, context: Context) -> Reply:
     """有几个申诉: the open ones."""
     return listing("异议", context)
@@ -93,6 +106,17 @@ COMMANDS = (
         re.compile(
             r".{0,8}(?:异议|申诉)(?:都|现在|的)?(?:处理|办理|办|进展|到哪|情况|怎么样|几[起个件条]|收到).{0,14}|.{0,8}(?:收到|有)了?(?:几|多少)[起个件条](?:异议|申诉).{0,6}"
         ),
+    ),
+    Command(
+        Act.MISSING,
+        "谁报了",
+        words("谁报了 谁已经报了 哪些单位报了 哪几家报了 都有谁报了 已报的单位 已经报的有哪些"),
+        reported,
+        re.compile(
+            r"(?:现在|目前|到现在|都|有)*(?:谁|哪[些几]?个?(?:单位|家|局|镇|区|县|部门))(?:是)?(?:已经|都)*[报交]了(?:的|数)?[?？啊呀]*"
+            r"|已?经?[报交]了?的(?:都)?(?:是|有)?(?:谁|哪[些几]?个?(?:单位|家|局|镇)?)[?？啊呀]*"
+        ),
+        shy=True,
     ),
     Command(
         Act.MISSING,

@@ -100,6 +100,23 @@ CLERKS_WORDS_TYPED: Final[Mapping[str, Case]] = {
     "不是这个 是5.1打击假冒伪劣": Case(
         "duhao", ("5.1 打击假冒伪劣",), (("duhao", "5.2 安岳县 2.5 有台账"),), ("没看懂",), asks=True
     ),
+    "下周五下午三点开调度会 通知所有联络员 地点312会议室": Case(
+        "fengxue", ("【通知】下周五下午三点开调度会，地点312会议室",), asks=True
+    ),
+    "自评报告模板改了 告诉各单位 用新的": Case("fengxue", ("【通知】自评报告模板改了，用新的",), asks=True),
+    "行吧那就不延了，跟吴琳说一声29号前必须报齐": Case(
+        "fengxue", ("没放进去的：“行吧那就不延了”",), never=("【通知】行吧",), asks=True
+    ),
+    "谁报了": Case("zhouning", ("报过的1家", "县城建局 1/3项"), PASSED_ON[:1], ("未报20项",)),
+    "那个数报错了 应该是12.8": Case(
+        "fengxue",
+        ("代市科技局填报1项", "11.8→12.8"),
+        (("fengxue", "科技局专利的数我手上有 11.8件 先替他们报上"), ("fengxue", "1")),
+        stored={"18": {"patents_per_10k": "12.8"}},
+        then=("是",),
+        asks=True,
+    ),
+    "专利改成12.8": Case("fengxue", ("由市科技局报",), never=("代市科技局",)),
     "导出个各镇的表 给领导看": Case("yaoqin", ("计分表",), never=("可以导出",)),
 }
 """Each beside what is said alike and must not be taken so."""

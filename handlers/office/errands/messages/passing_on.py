@@ -65,12 +65,14 @@ def _drafted(wish: Wish, item: QueueItem | None, context: Context) -> Reply | No
         return _return_or_tell(item, wish, words, context)
     if wanted:
         return _material(wanted, item, wish, context)
-    return told(wish.whom.people, wish.whom, _with_item(words, item, context), context)
+    reply = told(wish.whom.people, wish.whom, _with_item(words, item, context), context)
+    left = f"\n（没放进去的：“{clip(wish.left_out, 30)}”。）" if len(wish.left_out) >= _TELLING else ""
+    return Reply(f"{reply.text}{left}")
 
 
 _CODE_AGAIN: Final = re.compile("(?:绑定码|验证码).*(?:发|给|来|弄|换)[他她]?一?个?(?:新的?)?[吧啊呗]?[。]?$")
 """赵新绑定码过期了 再给他发一个: a code is made, nothing is passed on."""
-_LEAST: Final = 2
+_LEAST, _TELLING = 2, 5
 _ONLY_WHEN: Final = re.compile(
     r"(?:今天|明[天早]|后天|[上下]午|中午|早上|晚上|下?周[一二三四五六日天]|\d{1,2}月|\d{1,2}[日号]|[\d一二三四五六七八九十]{1,3}点半?|的?时候|[\s,，])+"
 )

@@ -44,17 +44,26 @@ _NOT_URGED: Final = re.compile(r"(?:怎么|咋|为什么|为啥|为何).{0,4}(?:
 """怎么没催旅游局 asks, and urges nobody."""
 _URGED_YET: Final = re.compile(r"^(?:请|再)?(?:给|跟)?(?:催|提醒|通知|督促).*(?:吗|么|没有?)[\s?？]*$")
 """催城建局了吗, 提醒城建局每周报一次吗: whether that is done; 问城建局报了吗 is for them."""
+_EVENT: Final = re.compile(
+    r"(?:开|有|召开|组织|举办)[^,，。;；]{0,12}(?:会|培训|检查|座谈)|来[^,，。;；]{0,6}(?:检查|考核|督查|调研|核查)"
+    r"|(?:模板|表格?|口径|格式|通知|方案|要求|时间|地点|日期|安排)(?:都|已经?|又|有)?(?:改|换|变|调整|更新|下来|出来|定)了?"
+)
+"""下周五开调度会，通知所有联络员，地点312: what is going on is the half of what they are told."""
 _HOW: Final = re.compile(r"^(?:那边|那里|那头|那儿|这边)?(?:的|[,，\s])+|^(?:那边|那里|那头|那儿)(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Whom it is for, what stands before it and what is wished, `kind`: tell, let, ask, urge or back."""
+    """Whom it is for, what stands before it and what is wished, `kind`: tell, let, ask, urge or back.
+
+    `left_out` is what stands before it and is no part of what he is told.
+    """
 
     whom: Whom
     before: str
     said: str
     kind: str
+    left_out: str = ""
 
 
 def wish_in(heard: Heard, text: str, context: Context) -> Wish | None:
@@ -77,13 +86,13 @@ def wish_in(heard: Heard, text: str, context: Context) -> Wish | None:
         return None
     before = _LEAD.sub("", heard.marked[: found.start()])
     said = heard.restored(*found.span("said")).strip(" ,，。!！")
-    if (kind in ("tell", "urge") and said) or _REPORTED.match(before):
-        context_said = ""
-    else:
-        context_said = _addressed(before, place, heard, context)
-    return Wish(exactly(heard, place, context), context_said.strip(" ,，。;；"), said, kind)
+    beside = kind in ("tell", "urge") and said and (MARK in before or not _EVENT.search(before))
+    left_out = before.strip(_SIGNS) if beside and MARK not in before else ""
+    context_said = "" if beside or _REPORTED.match(before) else _addressed(before, place, heard, context)
+    return Wish(exactly(heard, place, context), context_said.strip(_SIGNS), said, kind, left_out)
 
 
+_SIGNS: Final = " ,，。;；"
 _KINDS: Final = frozenset({"tell", "let", "ask", "urge", "back"})
 
 
