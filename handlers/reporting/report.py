@@ -21,7 +21,7 @@ from handlers.reporting import added_since, not_own, questions, words_kept
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
 from handlers.reporting.situations.parts import rather_named
-from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
+from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store_each
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
 from handlers.reporting.unheard import beside_read, unheard
@@ -77,7 +77,7 @@ def _rows(context: Context, board: Board, text: str) -> tuple[RowReading, ...]:
 def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Reply:
     """Store what is certain of the rows, ask about the others, and say what came of each."""
     rows = _once(rows)
-    outcomes = [_handle(context, board, row) for row in rows if row.outcome != "asks"]
+    outcomes = store_each(context, board, [_to_store(row) for row in rows if row.outcome != "asks"])
     lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
     lines += _own_lines(board, rows)
     lines += _asked(context, board, rows, outcomes)
@@ -184,7 +184,7 @@ def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[
     """Store what the person has just confirmed, and ask what waits behind it."""
     board = board_of(context, " ".join(item.criterion.code for item in items))
     placed = levels.together([row for item in items for row in levels.wanted(item, board)])
-    outcomes = [store(context, board, item) for item in items if not levels.wanted(item, board)]
+    outcomes = store_each(context, board, [item for item in items if not levels.wanted(item, board)])
     lines = _receipts(context, board, outcomes, alone=len(items) == 1)
     asked = questions.ask_next(context, [*questions.states(context, board, placed), *later])
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
@@ -220,9 +220,9 @@ def _only_named(row: RowReading) -> bool:
     return row.outcome == "asks" and not row.choices and not _FIGURE.search(_SO_MANY.sub("", row.piece))
 
 
-def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStored:
+def _to_store(row: RowReading) -> ReportItem | NotStored:
     if row.outcome == "certain" and row.item is not None:
-        return store(context, board, row.item)
+        return row.item
     return NotStored(row.reason or f"“{row.piece}”没看懂，没有入库。")
 
 

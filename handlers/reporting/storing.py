@@ -1,9 +1,9 @@
 """One row of a report written to the store, or why it changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from handlers.board import Board, BoardLine, standing_values
+from handlers.board import Board, BoardLine, board_of, standing_values
 from handlers.campaign.targets import FIXED, is_office_value
 from handlers.context import Context
 from handlers.evidence import worded
@@ -41,6 +41,21 @@ class NotStored:
     """One row that changed nothing, and why."""
 
     text: str
+
+
+def store_each(
+    context: Context, board: Board, items: Iterable[ReportItem | NotStored]
+) -> list[Stored | NotStored]:
+    """Write them in their order, each upon what those before it have left of its line."""
+    done: list[Stored | NotStored] = []
+    for item in items:
+        if isinstance(item, NotStored):
+            done.append(item)
+            continue
+        code = item.criterion.code
+        written = any(isinstance(one, Stored) and one.before.code == code for one in done)
+        done.append(store(context, board_of(context, code) if written else board, item))
+    return done
 
 
 def store(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
