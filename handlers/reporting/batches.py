@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from handlers.reading import ReportItem, RowReading, labels
+
 State = Mapping[str, Any]
 """What is kept of a question until it is answered."""
 Line = tuple[str, str]
@@ -56,3 +58,32 @@ def left_by(
     if len(out) == len(parts):
         return None
     return without(state, out) if out else state
+
+
+def items_of(row: RowReading) -> list[ReportItem]:
+    """All that a row reports, or offers to."""
+    return [row.item] if row.item else [item for choice in row.choices for item in choice.items]
+
+
+def points_left(state: State, rows: Collection[RowReading]) -> State | None:
+    """The draft of 是 and 否 of one line without the points that the rows tell anew; None where it is no such draft."""
+    if len(state["choices"]) != 1:
+        return None
+    (choice,) = state["choices"]
+    told = [item for row in rows for item in items_of(row)]
+    here = [item for item in told if (item.criterion.code, item.subject) == line_of(choice)]
+    anew = {name for item in here for name in item.inputs}
+    left = {name: value for name, value in choice["inputs"].items() if name not in anew}
+    points = all(isinstance(value, bool) for value in choice["inputs"].values())
+    if not (left and anew and points) or choice.get("more") or choice["amend"]:
+        return None
+    (said,) = labels.item_labels([ReportItem(here[0].criterion, choice["subject"], left)], {})
+    label = f"{choice['label'].partition('：')[0]}：{said.partition('：')[2]}"
+    kept = any(choice["words"] in item.words for item in here)
+    before = {name: value for name, value in (choice["before"] or {}).items() if name in left}
+    words = "" if kept else choice["words"]
+    rest = {**choice, "inputs": left, "label": label, "words": words, "before": before or None}
+    return {**state, "question": _OTHERS, "again": _OTHERS, "choices": [rest]}
+
+
+_OTHERS: Final = "前一条里其余的也报吗？是就回1，不报请回“取消”。"

@@ -45,14 +45,15 @@ def _unanswered(context: Context, rows: Sequence[RowReading]) -> list[State]:
     left: list[State] = []
     for one in (state, *state.get("later", ())):
         parts = batches.parts_of(one)
-        rest = batches.left_by(one, told, parts) if parts else None if _is_spoken_of(one, every) else one
+        beside = batches.points_left(one, rows) if _is_spoken_of(one, every) else one
+        rest = batches.left_by(one, told, parts) if parts else beside
         left += [rest] if rest is not None else []
     return left
 
 
 def _spoken(row: RowReading) -> list[tuple[str, str | None]]:
     """The lines that a row speaks of, with the assessed unit where it is known."""
-    items = [row.item] if row.item else [item for choice in row.choices for item in choice.items]
+    items = batches.items_of(row)
     if row.task is not None and not items:
         return [(row.task.criterion.code, _subject_in(row.piece, row.task))]
     return [(item.criterion.code, item.subject) for item in items]
