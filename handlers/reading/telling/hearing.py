@@ -16,6 +16,7 @@ LEAD: Final = re.compile(
     r"|(?P<mark>\d{1,2}(?=[.、)]\s*[^\d\s])|[一二三四五六七八九十]{1,3}(?=[.、:)]\s*[没未无有齐已全]))[.、:)]|(?P<number>\d{1,2})(?!A)(?=[^\d.%·个家件起次条项点分万,，、和跟与及到至/~+-]|\s|$))[、.:\s]*"
 )
 _SEVERAL: Final = 2
+_TEMPERS: Final = re.compile("(?:但是?|不过|可是?|只是|就是)?(?:还|尚)?(?:没|未|不)")
 
 
 class Hearing:
@@ -85,6 +86,15 @@ class Hearing:
         self._of_all = self._of_all | set(keys) if of_all else self._of_all - set(keys)
         self.told.add(keys, standing, piece)
         self.current = keys
+
+    def tempered(self, words: str) -> bool:
+        """Whether it denies a part of the one point of a line that was said to be done: neither yes nor no as yet."""
+        keys = self.current if _TEMPERS.match(words) is not None and len(self.current) == 1 else ()
+        of_one = [
+            key for key in keys if self.naming.points(key[0]) == keys and self.told.facts[key] == ["done"]
+        ]
+        self.told.add(of_one, "none", words)
+        return bool(of_one)
 
     def things(self) -> tuple[Key, ...]:
         return self.naming.things(self.told.heading)

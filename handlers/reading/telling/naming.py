@@ -18,6 +18,7 @@ Key = tuple[int, str]
 
 _LISTED: Final = re.compile("[、和及与跟]")
 _SEVERAL: Final = 2
+_KEEPS_OFF: Final = re.compile("无[^，,]{0,8}(?:事故|事件)")
 _CLEARLY: Final = 1.5
 """So many times more has to be left of the next name."""
 
@@ -51,6 +52,11 @@ class Naming:
     def events(self) -> tuple[Key, ...]:
         """The inputs that count accidents, or give their rate."""
         return self._book.events
+
+    def kept_off(self, heading: int | None) -> tuple[Key, ...]:
+        """The points below the heading that are met where nothing happened: 确保全年无重大事故."""
+        points = self.points(heading) if heading is not None else ()
+        return tuple(key for key in points if _KEEPS_OFF.search(self.input(key).label))
 
     def open_line(self) -> tuple[Key, ...]:
         """The only line still open, by the input that says how far it is."""

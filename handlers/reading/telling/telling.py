@@ -144,7 +144,7 @@ class _Telling(Several):
         heads = later and not counts and not words.endswith(("了", "过"))
         line = self.naming.line(words, certain=True) if heads else None
         if line is None:
-            self.told.rest.append(words)
+            self.told.rest += [] if self.tempered(words) else [words]
             self.counted = _COUNT.search(words) is not None
             self.beside = self.naming.line(_ASSESSED.sub("", words)) if later else None
         else:
@@ -168,7 +168,10 @@ class _Telling(Several):
         called = self.keys(saying.topic, piece) if core(saying.topic) else ()
         named = tuple(key for key in called if key in events)
         keys = named or here or events
-        if not keys:
+        kept_off = self.naming.kept_off(self.told.heading)
+        if not keys and len(kept_off) == 1:
+            self.told.add(kept_off, "done", piece)
+        elif not keys:
             self.told.rest.append(piece)
         elif named or len({place for place, _ in keys}) == 1:
             self.told.add(keys, "nothing", piece)

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.reading import Task
 from handlers.reading.naming.topics import pieces_of, spoken
+from handlers.reading.telling.groups import excepted
 from handlers.reading.telling.standings import is_doubtful, read_saying
 from handlers.reading.tokens.asides import bare
 from handlers.reading.widths import clean
@@ -62,7 +63,7 @@ _AS: Final = '(?<![不否没])(?:[算是按报够到为]|该是|改成)(?:作|�
 
 def _said(clause: str) -> bool | None:
     """Whether it says that it is so, or is not; None where that stays open."""
-    if is_doubtful(clause):
+    if is_doubtful(clause) or excepted(clause) is not None:
         return None
     saying = read_saying(clause)
     if saying is not None:
