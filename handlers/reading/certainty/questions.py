@@ -185,6 +185,9 @@ def not_yours(
     """A value of a line that somebody else reports; of one that other units are charged with, but not `mine`."""
     node = MILESTONES.get(criterion.milestone or "", "")
     name = clip(leaf_name(criterion), PIECE_WIDTH) + (f"（{node}）" if node else "")
+    if items and all(item.source in ("config", "overlay") for item in items):
+        said = f"“{name}”的{clip(bare_label(items[0]), PIECE_WIDTH)}由质强办定，不用您单位报，没有入库。"
+        return RowReading(piece, "refused", reason=said)
     charged = [unit for unit, target in criterion.targets.items() if target is not None]
     if len(mine) == 1 and charged and not set(mine) & set(charged):
         said = f"“{name}”没有给{'、'.join(mine)}下达任务（有任务的是{'、'.join(charged)}），没有入库。"
