@@ -53,6 +53,8 @@ class SelfAssessed:
 
 def compare(text: str, context: Context) -> Reply | None:
     """Both points of every line that is named; where the lines take such points as a value, they are reported."""
+    if (beside := _compared_beside(text, context)) is not None:
+        return beside
     board = board_of(context)
     digits = _in_digits(text)
     said = _HEAD.sub("", digits).strip()
@@ -75,6 +77,24 @@ def compare(text: str, context: Context) -> Reply | None:
     if total is not None:
         return Reply(_of_sum(Decimal(total["total"]), board, context))
     return Reply(f"自评是哪几项、各几分？请这样发：“自评 {_form(board)}”。自评分不入库，用来和暂得分对照。")
+
+
+def _compared_beside(text: str, context: Context) -> Reply | None:
+    """标准化机制有，认证没做，自评4.5分 where points are no value: what stands before them is reported, then compared."""
+    own = _BESIDE.fullmatch(text.strip())
+    points = any(item.type == "points" for line in board_of(context).lines for item in line.duty.inputs)
+    if own is None or points:
+        return None
+    told = report.report(own["rest"], context)
+    head = _PLACE.match(own["rest"])
+    compared = compare(f"自评 {head[0]}{own['points']}分" if head else own["own"], context)
+    return Reply(f"{compared.text}\n{told.text}") if told and compared else None
+
+
+_BESIDE: Final = re.compile(
+    rf"(?P<rest>(?!.*(?:{SAYS_OWN}).*[，,；;。])(?:(?!\d分|满分).){{6,}}?)[，,；;。\s]+(?P<own>(?:{SAYS_OWN})[^，,；;。\d]{{0,3}}(?P<points>\d+(?:\.\d+)?)分?[。\s]*)"
+)
+_PLACE: Final = re.compile(r"[①-⑳]|第\d{1,2}项|\d{1,2}(?=[、\s])\s*")
 
 
 def _only_the_sum(said: str, board: Board) -> Reply | None:
