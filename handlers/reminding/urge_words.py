@@ -38,8 +38,15 @@ def without_saying(words: str) -> str:
     return _SAYING.sub("", words)
 
 
+_FOR_HEADS: Final = re.compile("(?:各?位?局长|一把手|主要领导|分管领导|主要负责人|负责人|主任)(?=.)")
+
+
 def by_then(text: str, own: str) -> str:
-    """What goes with the reminder: the office's words, with what is due by the day that they name."""
+    """What goes with the reminder: the words ordered, with what is due by the day that they name.
+
+    What is for the heads of those who read it they are to pass on.
+    """
+    own = f"请转告{own}" if _FOR_HEADS.match(own) else own
     found = BY_THEN.search(text)
     return f"请在{found[0]}报齐" if found is not None and (not own or BY_THEN.fullmatch(own)) else own
 

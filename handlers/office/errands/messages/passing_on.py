@@ -48,7 +48,13 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
                 f"好的，没有催，没有改动。只是先不提醒，说“先别催{wish.whom.called}”；那天谁都不发，说“7月6日别发”。"
             )
         return _urged(wish, context) if wish.whom.people else None
+    if wish.kind == "ask" and not wish.said and wish.whom.people and _SILENT.search(wish.before):
+        return _urged(wish, context)
     return _drafted(wish, item_spoken_of(text, wish.whom, context), context)
+
+
+_SILENT: Final = re.compile("没(?:有?什么|有|啥)?(?:动静|反应|消息|回音)")
+"""旅游局一直没动静 问一下: they are reminded of what they owe."""
 
 
 def _drafted(wish: Wish, item: QueueItem | None, context: Context) -> Reply | None:
