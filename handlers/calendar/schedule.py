@@ -82,7 +82,7 @@ def when_due(text: str, context: Context) -> Reply:
 
 def unprinted(text: str, context: Context) -> Reply | None:
     """自评报告什么时候交, where the document prints no such paper: else the deadline of the items would seem to be its."""
-    paper = _PAPERS.search(text)
+    paper = PAPERS.search(text)
     if paper is None or any(paper[0][:2] in duty.what for duty in context.rubric.schedule):
         return None
     title = clip(context.rubric.title, 40)
@@ -91,10 +91,10 @@ def unprinted(text: str, context: Context) -> Reply | None:
 
 def asks_when(text: str) -> bool:
     """Whether the words ask until when one of these papers is due."""
-    return _PAPERS.search(text) is not None and re.search(_WHEN, text) is not None
+    return PAPERS.search(text) is not None and re.search(_WHEN, text) is not None
 
 
-_PAPERS: Final = re.compile("(?:自评|整改)报告")
+PAPERS: Final = re.compile("(?:自评|整改)报告")
 
 
 def duty_meant(text: str, schedule: Sequence[Duty]) -> Duty | None:

@@ -222,7 +222,7 @@ def _item(row: Evidence, number: str, folder: str, rubric: Rubric) -> Item:
         kind=row.category or kind_of(rubric.materials, row.kind, _said(row)) or KIND_NAMES[row.kind],
         title=title,
         document_number=number_of(row),
-        source=_source(row),
+        source=_CHANNELS.get(row.channel or "", _WAYS["chat"]) if row.way == "chat" else _WAYS[row.way],
         path=f"{folder}/{name}" if folder and not missing else "",
         words=words,
         missing=missing,
@@ -231,11 +231,6 @@ def _item(row: Evidence, number: str, folder: str, rubric: Rubric) -> Item:
 
 def _said(row: Evidence) -> str:
     return f"{row.original_name} {row.text} {row.caption}"
-
-
-def _source(row: Evidence) -> str:
-    """How it came: “企业微信应用”, “上传页”."""
-    return _CHANNELS.get(row.channel or "", _WAYS["chat"]) if row.way == "chat" else _WAYS[row.way]
 
 
 def _why_missing(row: Evidence) -> str:

@@ -18,7 +18,7 @@ from handlers.reading.drafts import Drafts
 from handlers.reading.naming.aliases import printed_name
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.naming.sisters import by_level
+from handlers.reading.naming.printed import by_level
 from handlers.reading.plain import FIGURES, is_nothing, line_numbered, or_place, place_left_out, quickly
 from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
@@ -82,7 +82,8 @@ def read_report(
     def read(said: str) -> tuple[RowReading, ...]:
         return _Message(said, locator).readings()
 
-    whole = pending is not None and _has_points(pending)
+    # Numbers behind the question for a line of several points count those: 1做了，2没做.
+    whole = pending is not None and sum(item.type == "bool" for item in pending.inputs) > 1
     rows = read(cleaned) if whole else apart.read_apart(cleaned, locator, read)
     rows = _below_heading(cleaned, rows, locator, read)
     if pending is None and len(rows) == 1:
@@ -125,11 +126,6 @@ def _below_heading(
 
 _DASHES: Final = re.compile(r"-{2,}(?=\s*\d)")
 """2--100%: no sign of a figure."""
-
-
-def _has_points(task: Task) -> bool:
-    """Whether numbers behind the question for it count its own points: 1做了，2没做."""
-    return sum(item.type == "bool" for item in task.inputs) > 1
 
 
 def _place_of(pending: Task | None, tasks: Sequence[Task]) -> int | None:

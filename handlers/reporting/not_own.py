@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.board import board_of
+from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.reading import ReportItem, RowReading
 from handlers.reading.certainty.questions import not_wanted, unknown_line
-from handlers.reading.naming.sisters import tells_only_level
+from handlers.reading.labels import answers
+from handlers.reading.naming.printed import tells_only_level
 from handlers.wording import local
 
 _OFFICES: Final = (
@@ -88,3 +90,14 @@ def _of_then(piece: str, printed: str, context: Context) -> str:
     over = _OVER.search(piece)
     is_over = (now.year, now.month) >= (year, _FIRST_OVER)
     return over["when"] if over is not None and is_over and over["when"] not in printed else ""
+
+
+def not_begun(row: RowReading, text: str, context: Context) -> RowReading:
+    """What is reported for a milestone that has not begun, unless by its code, is confirmed first."""
+    task, item = row.task, row.item
+    if item is None or task is None or task.ordinal or item.criterion.code.lower() in text.lower():
+        return row
+    node = milestone_name(context.rubric, item.criterion.milestone)
+    choices = answers([item], {task.criterion.code: task})
+    question = f"{node}节点还没到，{choices[0].label}，先报上吗？是就回1。"
+    return RowReading(row.piece, "asks", question=question, choices=choices, task=task)

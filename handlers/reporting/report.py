@@ -19,10 +19,10 @@ from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import added_since, not_own, questions, words_kept
 from handlers.reporting.events import told_where
+from handlers.reporting.not_own import not_begun
 from handlers.reporting.situations import keeping, levels
 from handlers.reporting.situations.parts import rather_named
 from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store_each
-from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
 from handlers.reporting.unheard import beside_read, unheard
 from handlers.suggesting.guessing import guess

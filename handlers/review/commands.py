@@ -8,7 +8,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters import request_changes
 from handlers.messages import Reply
-from handlers.review import counts, listed, listing, one_item, one_unit, pictures, unlocking, waiting
+from handlers.review import counts, listed, listing, one_item, one_unit, unlocking, waiting
 
 
 def _undo(text: str, context: Context) -> Reply:
@@ -110,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
         Act.REVIEW,
         "看图",
         words("看图 看图片 看照片 发图 发图片"),
-        pictures.show,
+        one_item.show,
         re.compile(r"(?:看|发)(?:一下)?(?:图片?|照片)[\s:：]*(?P<rest>[\d①-⑳]{1,2})"),
     ),
     counts.COMMAND,

@@ -4,9 +4,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.exports.looking import send_of_leaf
 from handlers.messages import Reply
 from handlers.receipts import line_of
 from handlers.review.listed import assess, rule_listed, which
@@ -142,3 +144,27 @@ COMMANDS = (
     ),
     Command(Act.REVIEW, "特批3分 原因", words(""), special, _SPECIAL, shy=True),
 )
+
+
+_WHICH_PICTURE = "是哪一件？请先发“待审”看清单，再发“看图 序号”。"
+
+
+def show(text: str, context: Context) -> Reply:
+    """Send them."""
+    items = listed_items(context)
+    if items is None:
+        return Reply(_WHICH_PICTURE)
+    if text.strip():
+        place = dialogs.chosen(text, len(items))
+        if place is None:
+            return Reply(f"清单里有{len(items)}件，请发“看图 1”这样的序号。")
+        item = items[place]
+        if item is None:
+            return Reply(f"{circled(place + 1)}已经处理过或刚被更改，请重新发“待审”。")
+        return send_of_leaf(context, item.criterion, item.subject)
+    found = current(context)
+    return (
+        Reply(_WHICH_PICTURE)
+        if found is None
+        else send_of_leaf(context, found[1].criterion, found[1].subject)
+    )

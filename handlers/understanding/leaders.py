@@ -141,7 +141,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or of_items.asked(text, context)
         or reached.lacking(text, context)
         or _cases(text, context)
-        or _file(text, context)
+        or (files.fetch(hear(text, context), text, context) if _FILE.search(text) else None)
         or by_kind.asked(text, context)
         or prospects.asked(text, context)
         or passing.asked(text, context)
@@ -178,11 +178,6 @@ def _cases(text: str, context: Context) -> Reply | None:
 _CASES: Final = re.compile(
     r"(?!.*(?:催|让|叫|通知|告诉|要求|要写|得写|怎么写|必须))案例.{0,6}(?:[写交报弄齐够]|几|多少|没|有)|(?:几|多少|有没有|够|交|写).{0,6}案例"
 )
-
-
-def _file(text: str, context: Context) -> Reply | None:
-    """排名弄个excel给我: the file that holds it."""
-    return files.fetch(hear(text, context), text, context) if _FILE.search(text) else None
 
 
 _FILE: Final = re.compile(

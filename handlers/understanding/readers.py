@@ -138,7 +138,7 @@ def _known(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         or receiving.linked(text, context)
         or situations.papers(text, context)
         or inquired(text, context)
-        or _of_rules(text, context)
+        or (None if KNOWN.knows(text) else rules.asked(text, context))
         or decided(text, context)
         or followed(text, context)
         or by_kind.told(text, context)
@@ -216,11 +216,6 @@ def _taken_back_at_once(text: str, context: Context) -> Reply | None:
 def _understood(context: Context) -> None:
     if context.speaker.account.misunderstandings:
         context.uow.accounts.set_misunderstandings(context.speaker.account, 0)
-
-
-def _of_rules(text: str, context: Context) -> Reply | None:
-    """What a reviewer, a leader or the office asks of the rules."""
-    return None if KNOWN.knows(text) else rules.asked(text, context)
 
 
 def _questioned(text: str, context: Context) -> Reply | None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from handlers.access import Act
 from handlers.calendar.dates import day_in, days_in
 from handlers.calendar.printed import at_hour
-from handlers.calendar.schedule import duty_meant
+from handlers.calendar.schedule import PAPERS, duty_meant
 from handlers.calendar.working_days import is_working_day
 from handlers.command import Command, words
 from handlers.context import Context
@@ -114,11 +114,8 @@ def drop_day(text: str, context: Context) -> Reply | None:
 
 def _not_printed(text: str) -> Reply | None:
     """Of a paper that this document does not ask for."""
-    found = _REPORT.search(text)
+    found = PAPERS.search(text)
     return Reply(f"这份细则没有要交{found[0]}（原文未规定），没有改动。") if found is not None else None
-
-
-_REPORT = re.compile("(?:自评|整改)报告")
 
 
 def without_day(context: Context) -> str:

@@ -105,13 +105,8 @@ def _without_order(before: str, reason: str, gives: re.Pattern[str]) -> str:
 def _plain(part: str) -> str:
     said = _LEAD.sub("", part.replace(MARK, "")).strip(" 、的")
     cut = _TAIL.sub("", said)
-    if (
-        said in _EMPTY
-        or cut in _EMPTY
-        or _STAYS.search(cut)
-        or _ALLOWED.fullmatch(said)
-        or _BESIDE.match(said)
-    ):
+    empty = said in _EMPTY or cut in _EMPTY or _STAYS.search(cut)
+    if empty or _ALLOWED.fullmatch(said) or _BESIDE.match(said):
         return ""
     return f"{cut}了" if said.startswith("了", len(cut)) else cut
 

@@ -41,9 +41,8 @@ def remind(text: str, context: Context) -> Reply | None:
     Whoever owes a paper (没交联系人表的) is told just that, which is a notice of its own.
     """
     heard = hear(text, context)
-    if len(_ORDER.sub("", heard.marked.replace(MARK, ""))) > _MOST_LEFT or any(
-        whom.asks for whom in heard.whom
-    ):
+    left = _ORDER.sub("", heard.marked.replace(MARK, ""))
+    if len(left) > _MOST_LEFT or any(whom.asks for whom in heard.whom):
         return None
     day, at = _day(text, context), planning.time_in(text)
     if day is None and _SHIFTED.search(text):

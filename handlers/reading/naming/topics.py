@@ -114,9 +114,7 @@ class Topics:
         """
         criterion = self._kept[target.place].criterion
         points = [item.name for item in criterion.inputs if item.type == "bool"]
-        if target.input not in points or len(points) == 1 or said not in clean(criterion.name):
-            return target
-        if within:
+        if within or target.input not in points or len(points) == 1 or said not in clean(criterion.name):
             return target
         return next((one for one in self.targets if (one.place, one.input) == (target.place, None)), target)
 

@@ -179,11 +179,6 @@ def _token(found: re.Match[str] | None) -> Token:
     if kind == "quantity":
         said = numbers.quantity_of(found)
         return Token("words" if said is None else "value", text, start, end, said)
-    if kind == "unclear" or (kind == "rest" and _is_odd_figure(text)):
+    if kind == "unclear" or (kind == "rest" and text.isnumeric() and not text.isalpha()):  # ½, ³
         return Token("unclear", text, start, end, numbers.Quantity(text, None))
     return Token(_PLAIN.get(kind, "blank" if text.isspace() else "words"), text, start, end)
-
-
-def _is_odd_figure(text: str) -> bool:
-    """½, ³ and digits of other scripts: numerals that are not to be guessed at."""
-    return text.isnumeric() and not text.isalpha()

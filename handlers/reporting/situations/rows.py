@@ -10,8 +10,7 @@ from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
-from handlers.reporting.situations.affirmed import answers_in
-from handlers.reporting.situations.figures import figures_in, values_in
+from handlers.reporting.situations.figures import figures_in
 from handlers.reporting.situations.items import (
     code_of,
     is_figure,
@@ -50,7 +49,7 @@ class Rows:
         for part in map(self._with_waiting, _merged(parts)):
             if len(part.places) == 1 and not self._is_mere_figure(part):
                 task = self._tasks[part.places[0]]
-                found += self._answered(part, task) or self._stated(part, task) or self._of_line(part, task)
+                found += self._stated(part, task) or self._of_line(part, task)
             elif not (near := self._near(part)) and len(parts) == 1 and _MERE.fullmatch(part.words):
                 found.append(levels.fits_none(part.words, self._tasks, self._context))
             else:
@@ -130,20 +129,6 @@ class Rows:
             return [*rows, RowReading(part.words, "certain", item=item, task=task)]
         given = {name: value for row in rows if row.item for name, value in row.item.inputs.items()}
         return [*rows, levels.of_line(replace(task, known={**task.known, **given}), part.words)]
-
-    def _answered(self, part: Part, task: Task) -> list[RowReading]:
-        """One draft of all the yes and no told of the line, where the ordinary reading leaves one of them out."""
-        given = answers_in(task, part.words)
-        rows = [
-            row.item for row in self._ordinary.certain if row.item and code_of(row) == task.criterion.code
-        ]
-        certain = {name: value for item in rows for name, value in item.inputs.items()}
-        if (
-            given.items() <= certain.items()
-            or not certain.items() <= values_in(task, part.words).given.items()
-        ):
-            return []
-        return [levels.of_line(task, part.words)]
 
     def _stated(self, part: Part, task: Task) -> list[RowReading]:
         """What is certainly said of the line beside the number of a document: 3已经建立，见平交〔2021〕56号."""

@@ -8,7 +8,6 @@ from handlers.context import Context
 from handlers.reading.numbers import numeral
 from handlers.review.rulings import reason_in, untold
 from handlers.review.spoken import elsewhere
-from handlers.review.spoken.beginning import begun
 from handlers.review.spoken.carried import (
     absorbed,
     all_of_them,
@@ -20,8 +19,8 @@ from handlers.review.spoken.carried import (
     so_many_of,
     without_own,
 )
-from handlers.review.spoken.fitting import unfitting
-from handlers.review.spoken.heading import under_heading
+from handlers.review.spoken.heading import begun, under_heading
+from handlers.review.spoken.narrowing import unfitting
 from handlers.review.spoken.ordinals import HOW_MANY
 from handlers.review.spoken.places import AND, REST, Meant, Sheet, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence

@@ -72,6 +72,12 @@ LOOKED_UP_TYPED: Final[Mapping[str, Case]] = {
     "给2.5 两批没有记录": Case("dengkai", ("2.5/10", "两批没有记录", "回“是”评分"), _FAR, asks=True),
     "给5分 两批没有记录": Case("dengkai", ("扣5分", "没有记录"), _FAR, never=("回“是”评分",)),
     "1的2分改成4分": Case("liqiang", ("T16-H1", "4/4", "评分要写理由"), _POINTED, asks=True),
+    "是": Case(
+        "liqiang",
+        ("评分要写理由", "没有记录", "T16-H1"),
+        (*_POINTED, ("liqiang", "1的2分改成4分")),
+        never=("回“是”评分",),
+    ),
     "执法检查我给了2分，改成4分，他们补齐了": Case(
         "liqiang", ("T16-H1", "4/4", "他们补齐了", "回“是”评分"), _POINTED, asks=True
     ),

@@ -7,8 +7,7 @@ from typing import Final
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands.staff.newcomers import SURNAMES
-from handlers.office.errands.staff.people_said import Said
+from handlers.office.errands.staff.newcomers import SURNAMES, Said
 from handlers.office.errands.staff.taking_on import draft, role_in, unit_on_roster
 from handlers.office.people import erasing, handing_over, roster_changes
 from handlers.people.enrolled import enrolled, is_of

@@ -23,8 +23,7 @@ from handlers.office.errands.staff.coming_and_going import (
     stays,
     to_be_named,
 )
-from handlers.office.errands.staff.newcomers import newcomer
-from handlers.office.errands.staff.people_said import Said
+from handlers.office.errands.staff.newcomers import Said, newcomer
 from handlers.office.errands.staff.taking_on import beside_units, draft_several
 from handlers.office.errands.staff.unnamed import NICKNAME, by_surname, one_more
 from handlers.office.people import roles, roster_details

@@ -9,8 +9,7 @@ from handlers.campaign.units import units_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.coming_and_going import GONE
-from handlers.office.errands.staff.newcomers import SURNAMES
-from handlers.office.errands.staff.people_said import Said
+from handlers.office.errands.staff.newcomers import SURNAMES, Said
 from handlers.office.people import roles
 from handlers.suggesting import offering
 from handlers.wording import listed

@@ -7,10 +7,10 @@ from typing import Final
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
-from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.judging import drafts, pointed
 from handlers.review.spoken.judging.weighing import Part, parts_of, ways_of
 from handlers.review.spoken.mentioned import without_compared
+from handlers.review.spoken.narrowing import unfitting
 from handlers.review.spoken.places import Sheet, at_hand
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.short import left_out
