@@ -73,7 +73,27 @@ def mend(text: str, context: Context) -> Reply | None:
         return Reply(_HOW)
     if shifting.is_shift(said) and (moved := shifting.shifted(said, reader_of(said, context))):
         return ask(context, said, moved)
-    return _all_but(said, context) or _only_kept(said, context) or _told(said, context)
+    together = _and_shifted(said, context)
+    return together or _all_but(said, context) or _only_kept(said, context) or _told(said, context)
+
+
+_LAST: Final = re.compile("(?P<head>.+)[，,；;](?P<tail>[^，,；;]+)")
+
+
+def _and_shifted(said: str, context: Context) -> Reply | None:
+    """标兵不是2个是1个，先进方法再加1家: new values, and behind them another moved by a difference."""
+    parted = _LAST.fullmatch(said)
+    if parted is None or not shifting.is_shift(parted["tail"]):
+        return None
+    reader, cue = reader_of(said, context), cue_of(parted["head"])
+    moved = shifting.shifted(parted["tail"], reader)
+    found = Planner(reader, parted["head"], cue).plans() if cue is not None and moved else ()
+    if len(moved) != 1 or len(found) != 1:
+        return None
+    steps = (*found[0].steps, *moved[0].steps)
+    values = [(line_of(step), name) for step in steps for name in step.get("inputs", ())]
+    apart = all(step["act"] == "store" for step in steps) and len(set(values)) == len(values)
+    return ask(context, said, (plans.together([*found, *moved]),)) if apart else None
 
 
 def _in_figures(said: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -36,7 +37,7 @@ _SHIFT: Final = re.compile(
 )
 _EACH: Final = re.compile("都|全|每|各|所有|统统|三个|两个|几个")
 _EMPTY: Final = re.compile(
-    "[那这][个项条块]|刚[才刚报]*|上面|前面|报的|数|[的把将是在我们了吧啊呀，,。\\s]|都|全部?|每个?|各个?|所有|统统|[两三四几]个|[区县镇]"
+    "[那这][个项条块]|自评分?也?|刚[才刚报]*|上面|前面|报的|数|[的把将是在我们了吧啊呀，,。\\s]|都|全部?|每个?|各个?|所有|统统|[两三四几]个|[区县镇]"
 )
 _TOLD: Final = re.compile(
     r"(?:上周|上个?月|上次|上回|之前|前面|前几天|前天|昨天|刚才|已经?|先前|原来|是)*[报填](?:过|了|的|是)+\s*\d+\s*[个家件项起]?[，,。\s]*"
@@ -73,6 +74,8 @@ def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
     if by is None:
         return ()
     rows = _meant(_WHEN.sub("", _TOLD.sub("", found["whose"])) + _OFTEN.sub("", found["tail"]), reader)
+    if "自评" in found["whose"]:
+        rows = tuple(map(_rated, rows))
     moved = [plan for one in rows for plan in _moved(one, by if found["up"] else -by, reader)]
     if not moved or len(moved) != len(rows):
         return ()
@@ -99,6 +102,13 @@ def _meant(words: str, reader: Reader) -> tuple[Reported, ...]:
         alike = tuple(one for one in reader.rows if one.line.code == last[0].line.code)
         return alike if len(last) == 1 else last
     return last if len(last) == 1 and not _EMPTY.sub("", words) else ()
+
+
+def _rated(one: Reported) -> Reported:
+    """Its points alone: 自评加0.1 moves no rate beside them."""
+    given = one.row.given.items()
+    points = {name: value for name, value in given if one.line.criterion.input(name).type == "points"}
+    return replace(one, row=replace(one.row, given=points))
 
 
 def _moved(one: Reported, by: Decimal, reader: Reader, old: Decimal | None = None) -> Iterator[Plan]:

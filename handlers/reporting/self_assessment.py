@@ -41,6 +41,9 @@ _ALONE: Final = re.compile(
     r"\s*(?:(?P<points>\d{1,2}(?:\.\d{1,2})?)分?|满分)[吧了啊\s。]*"
 )
 
+_BY: Final = re.compile(r"自评分?(?:[也再都]*[加减]|[多少](?:打|报|给|写)了)\d")
+"""自评也加0.1 moves what stands by so much."""
+
 
 @dataclass(frozen=True, slots=True)
 class SelfAssessed:
@@ -58,7 +61,7 @@ def compare(text: str, context: Context) -> Reply | None:
     board = board_of(context)
     digits = _in_digits(text)
     said = _HEAD.sub("", digits).strip()
-    if said == digits and _ALONE.fullmatch(digits) is None:
+    if _BY.search(text) or (said == digits and _ALONE.fullmatch(digits) is None):
         return None
     if any(item.type == "points" for line in board.lines for item in line.duty.inputs):
         head = _HEAD.match(digits)

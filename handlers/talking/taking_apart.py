@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.access import may
+from handlers.board import board_of
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.papers.handing import hand_in_words
@@ -69,10 +70,24 @@ def apart(text: str, context: Context) -> Line | None:
     told = [(part, kind) for part, kind in found if kind is not Kind.COURTESY]
     linked = "://" in text
     rest = without(text, [part for part, kind in found if not (linked and kind is Kind.SHARED)])
+    rest = _headed(rest, text, context)
     if not told and not (found and rest and (FIGURE.search(rest) or is_question(rest))):
         return None
     closed = any(kind is Kind.CLOSED for _, kind in told) and _WHAT_THEN.search(rest) is not None
     return Line(text, told, "" if closed else rest)
+
+
+_HEADED: Final = re.compile(r"(?P<place>[①-⑳]|\d{1,2}(?:\.\d{1,2})?)\s*[，,；;]\s*(?=[\u4e00-\u9fff])")
+
+
+def _headed(rest: str, text: str, context: Context) -> str:
+    """7.2 名录明年才建，其他有材料: the heading goes on to name what is left below it, and is no figure."""
+    found = _HEADED.match(rest)
+    if found is None or _HEADED.match(text) is not None:
+        return rest
+    lines = board_of(context, text).lines
+    known = {line.code for line in lines} | {str(line.duty.ordinal) for line in lines}
+    return f"{found['place']} {rest[found.end() :]}" if found["place"] in known else rest
 
 
 _WHAT_THEN: Final = re.compile(

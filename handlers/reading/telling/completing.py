@@ -190,7 +190,12 @@ def _beside(draft: Draft, told: Told, others: Rows, locator: Locator) -> Rows:
             continue
         draft.values.update({(place, name): (value,) for name, value in item.inputs.items()})
         told.pieces.update({key: [row.piece] for key in keys})
-        told.rest = [words for words in told.rest if bare(words) not in bare(row.piece)]
+        rated = all(item.criterion.input(name).type == "points" for name in item.inputs)
+        told.rest = [
+            words
+            for words in told.rest
+            if bare(words) not in bare(row.piece) or (rated and not _SCORE.match(words))
+        ]
     return tuple(left)
 
 

@@ -23,6 +23,8 @@ _OTHERS = (
     "certification_system",
 )
 
+_RATED = "例行监测合格率98.6，自评1.8"
+
 
 def _told(
     speaker: str, code: str, inputs: Mapping[str, Any], *facts: str, never: tuple[str, ...] = ()
@@ -142,4 +144,43 @@ CHECKLISTS_TOLD: Final[Mapping[str, Case]] = {
         asks=True,
         never=("其余的也报",),
     ),
+    "7.2 名录明年才建，自评1.5": Case(
+        "songli", ("已收", "名录明年才建"), stored={"7.2": {"self_points": "1.5"}}, never=("7.2%",)
+    ),
+    "98.6 名录明年才建，自评1.5": Case("songli", (), asks=True, never=("已收",)),
+    "江苏名牌申报2个还有1个在准备，质量标兵没报": Case(
+        "gaofei",
+        ("已收", "还有1个在准备"),
+        stored={"1|九华": {"jiangsu_brand_applications": 2}},
+        never=("江苏名牌申报数：1",),
+    ),
+    "8.1 农资打假开展了，查办案件6起，移送司法2起，自评1.7": _told(
+        "songli", "8.1", {"self_points": "1.7"}, "原话记作文字材料", "查办案件6起"
+    ),
+    "标兵不是2个是1个，先进方法再加1家": Case(
+        "luoying",
+        ("1→2", "2→1"),
+        (("luoying", "南通名牌1家，标兵2个，先进方法1家"),),
+        stored={
+            "4|白蒲": {"quality_pacesetter_applications": 1},
+            "11|白蒲": {"advanced_method_enterprises": 2},
+        },
+        then=("1",),
+        asks=True,
+    ),
+    "标兵应该是1个，少报了1个": Case(
+        "luoying",
+        ("由2改为1",),
+        (("luoying", "南通名牌1家，标兵2个，先进方法1家"),),
+        asks=True,
+        never=("→3",),
+    ),
+    "自评少打了0.1": Case(
+        "songli", ("1.8改为单位自评分（0–2）：1.9",), (("songli", _RATED),), asks=True, never=("：1%",)
+    ),
+    "自评也加0.1": Case(
+        "songli", ("1.8改为单位自评分（0–2）：1.9",), (("songli", _RATED),), asks=True, never=("98.7",)
+    ),
+    "合格率是98.9，自评也加0.1": Case("songli", (), (("songli", _RATED),), asks=True, never=("：0.1",)),
+    "自评少打了，1.9": Case("songli", ("：1.9",), (("songli", _RATED),), asks=True),
 }
