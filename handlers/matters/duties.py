@@ -15,6 +15,7 @@ from handlers.messages import Reply
 from handlers.reading.tokens.heads import REST_NOT_OURS
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting.about.meant import about, without_own_unit
+from handlers.reporting.about.people import of_input
 from handlers.suggesting import offering
 from handlers.wording import circled, clip, leaf_name
 
@@ -83,7 +84,13 @@ def disowned(text: str, context: Context) -> Reply | None:
 
 
 def disown(text: str, context: Context) -> Reply:
-    """Register that the lines are said to be another unit's; ask for the line where none is certain."""
+    """Register that the lines are said to be another unit's; ask for the line where none is certain.
+
+    A figure of a shared line that the document gives to that unit needs no dispute: it is only said so.
+    """
+    figure = of_input(text, context)
+    if figure is not None and "不用您单位报" in figure.text:
+        return figure
     lines, others = _meant(text, context)
     said = f"您称属{'、'.join(others)}；" if others else ""
     if lines:

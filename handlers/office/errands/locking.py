@@ -50,6 +50,8 @@ _CLOSES: Final = re.compile(
 _UNTIL: Final = re.compile(r"[^,，。\s]{0,14}(?:之?前|为止|期间)|先|暂时|临时")
 _WHY: Final = re.compile(r"[,，。;；\s]+(?P<why>.*)", re.DOTALL)
 _FORBIDS: Final = re.compile("别让|谁都[别不]|都别|不让|不许|不准|别再|谁也|不能再|不收")
+_ACCEPTED: Final = re.compile("(?:审[定过完核]|核定|通过)(?:通过|完|过)?了?的[^,，]{0,8}(?:锁|封|冻)")
+"""先把已审定的锁定: what has passed cannot be changed anyway, and nothing else is meant."""
 _SCOPE: Final = re.compile("半年|前三季度|三季度|年终|全年|年底")
 
 
@@ -73,6 +75,10 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
 
 
 def _locked(said: str, context: Context) -> Reply:
+    if _ACCEPTED.search(said):
+        return Reply(
+            "审核通过的项已经锁着：单位不能直接改，要改由质强办“解锁 编号 原因”。没审的照常能改。没有归档，没有改动。"
+        )
     draft = archiving.lock(_scope(said), context)
     if "归档" in said or "将归档" not in draft.text:
         return draft

@@ -207,6 +207,7 @@ _BEFORE_PLACES: Final = re.compile(
 _USUAL: Final = (
     (re.compile("俩个?"), "两个"),
     (re.compile("仨个?"), "三个"),
+    (re.compile("[只就光单仅]退(?=[^回了掉])"), "退"),
     (_BEFORE_PLACES, ""),
     (re.compile("一块儿?|一并|一道儿?(?!题)|一齐|一股脑儿?"), "一起"),
     (re.compile("(?i:pass)(?:了|掉)?"), "通过"),
@@ -239,8 +240,7 @@ _USUAL: Final = (
 
 
 def _plain(text: str) -> str:
-    words = _BUT_LAST.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
-    words = _SAVE.sub("", words)
+    words = _SAVE.sub("", _BUT_LAST.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
     for said, usual in _USUAL:
         words = said.sub(usual, words)
     return _HEADING.sub("", _AMONG.sub("", words))

@@ -183,4 +183,16 @@ CHECKLISTS_TOLD: Final[Mapping[str, Case]] = {
     ),
     "合格率是98.9，自评也加0.1": Case("songli", (), (("songli", _RATED),), asks=True, never=("：0.1",)),
     "自评少打了，1.9": Case("songli", ("：1.9",), (("songli", _RATED),), asks=True),
+    "2 九月十二号在凤凰广场搞质量月宣传": Case(
+        "guolan",
+        ("1件，说明：九月", "2013年9月12日"),
+        (("guolan", "#image"),),
+        never=("没有记录任何数据",),
+    ),
+    "12315办结率今年99.1，去年98.4；12301是旅游局的不归我们": Case(
+        "wulin",
+        ("由市旅游局报，不用您单位报",),
+        stored={"7": {"rate_12315": "99.1", "rate_12315_prev": "98.4"}},
+        never=("责任认领异议",),
+    ),
 }

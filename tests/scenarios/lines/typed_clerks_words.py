@@ -119,6 +119,7 @@ CLERKS_WORDS_TYPED: Final[Mapping[str, Case]] = {
     "专利改成12.8": Case("fengxue", ("由市科技局报",), never=("代市科技局",)),
     "旅游局一直没动静 打电话问问": Case("zhouning", ("将提醒1人", "县旅游局 陈静：2项"), never=("打电话",)),
     "叫他们局长抓紧": Case("suntao", ("附一句：请转告局长抓紧",), (("suntao", "倒数的是谁"),)),
+    "先把已审定的锁定，防止再改": Case("duhao", ("已经锁着", "没有归档"), FARMS[:1], ("将归档", "不能归档")),
     "导出个各镇的表 给领导看": Case("yaoqin", ("计分表",), never=("可以导出",)),
 }
 """Each beside what is said alike and must not be taken so."""
